@@ -1,0 +1,1 @@
+Console.WriteLine("usage: <scenario> [--seconds N] [--quick]");
