@@ -1,0 +1,162 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using KitchenDisplay.Core.Data;
+using KitchenDisplay.Core.Staff;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace KitchenDisplay.Core.Commands;
+
+/// <summary>Carries a command out exactly once, in one transaction with its record, whoever asks how often.</summary>
+public sealed class CommandBook(IDbContextFactory<KitchenContext> contexts, TimeProvider clock, Doorbell bell)
+{
+    // Raise it when a command's JSON changes its meaning: an old id then never matches a new content by accident.
+    private const int HashFormat = 1;
+    private const int Attempts = 5;
+
+    /// <summary>Runs <paramref name="work"/> and saves what it changed together with the command's record.</summary>
+    /// <param name="command">What to do; the same id with the same content answers what was answered before.</param>
+    /// <param name="actor">Who asks: checked in the same transaction, locked against being revoked meanwhile.</param>
+    /// <param name="roles">Who may: one of these roles, or the owner.</param>
+    /// <param name="work">Reads and changes the context it is given; must not save and must not keep it. May run again after a lost connection or a deadlock.</param>
+    /// <exception cref="Refusal">The command cannot be carried out; nothing was written but the refusal itself.</exception>
+    public async Task<TResult> CarryOutAsync<TResult>(
+        Command<TResult> command, Actor actor, Role[] roles,
+        Func<KitchenContext, DateTimeOffset, CancellationToken, Task<TResult>> work, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(command, actor, roles, work, cancel);
+            }
+            catch (Refusal refusal)
+            {
+                await NoteRefusalAsync(command, actor, refusal, cancel);
+                throw;
+            }
+            catch (Exception e) when (attempt < Attempts && IsPassing(e))
+            {
+                // The next attempt looks the id up first: a commit whose answer was lost is found, not done again.
+                await Task.Delay(Random.Shared.Next(10, 40) * attempt, cancel);
+            }
+        }
+    }
+
+    /// <summary>Takes a command back of which nobody knows whether it was carried out: from now on it never will be.</summary>
+    /// <returns>False when it was already carried out, and so cannot be taken back.</returns>
+    public async Task<bool> CancelAsync(Guid commandId, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var (known, _) = await OpenAsync(db, commandId, actor, cancel);
+        if (known is not null) return known.Outcome == CommandOutcome.Cancelled;
+        db.Commands.Add(Record(commandId, "Cancel", actor, [], CommandOutcome.Cancelled, "null"));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+
+    private async Task<TResult> TryAsync<TResult>(
+        Command<TResult> command, Actor actor, Role[] roles,
+        Func<KitchenContext, DateTimeOffset, CancellationToken, Task<TResult>> work, CancellationToken cancel)
+    {
+        var hash = HashOf(command);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var (known, person) = await OpenAsync(db, command.Id, actor, cancel);
+        if (known is not null) return Replay<TResult>(known, hash);
+        if (person is null || !person.Is(roles)) throw new Refusal("You may not do this. Ask a manager.") { Denied = true };
+
+        var result = await work(db, clock.GetUtcNow(), cancel);
+        db.Commands.Add(Record(command.Id, command.GetType().Name, actor, hash, CommandOutcome.Done, JsonSerializer.Serialize(result, JsonSerializerOptions.Web)));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        bell.Ring();
+        return result;
+    }
+
+    /// <summary>One round trip: waits until nobody else works on this id, then reads what is known of it and what the person may do.</summary>
+    private static async Task<(CommandRecord? Known, Actor? Person)> OpenAsync(KitchenContext db, Guid commandId, Actor actor, CancellationToken cancel)
+    {
+        // The lock stands in a statement of its own: the next statement's snapshot then sees what the lock's last holder has committed.
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new("select pg_advisory_xact_lock($1)") { Parameters = { new() { Value = LockKey(commandId) } } },
+                new("select kind, actor_id, at, hash, outcome, result::text from commands where id = $1") { Parameters = { new() { Value = commandId } } },
+                new("select name, roles from people where id = $1 and active for key share") { Parameters = { new() { Value = actor.PersonId } } },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        await reader.NextResultAsync(cancel);
+        CommandRecord? known = null;
+        if (await reader.ReadAsync(cancel))
+        {
+            known = new CommandRecord
+            {
+                Id = commandId,
+                Kind = reader.GetString(0),
+                ActorId = reader.GetGuid(1),
+                At = reader.GetFieldValue<DateTimeOffset>(2),
+                Hash = reader.GetFieldValue<byte[]>(3),
+                Outcome = Enum.Parse<CommandOutcome>(reader.GetString(4)),
+                Result = reader.GetString(5),
+            };
+        }
+        await reader.NextResultAsync(cancel);
+        var person = await reader.ReadAsync(cancel)
+            ? actor with { Name = reader.GetString(0), Roles = [.. reader.GetFieldValue<string[]>(1).Select(Enum.Parse<Role>)] }
+            : null;
+        return (known, person);
+    }
+
+    private static TResult Replay<TResult>(CommandRecord known, byte[] hash)
+    {
+        if (known.Outcome == CommandOutcome.Cancelled) throw new Refusal("This was taken back and cannot be sent any more. Send it as a new one.");
+        if (!known.Hash.AsSpan().SequenceEqual(hash)) throw new Refusal("Something else was already sent under this number. Nothing was changed; send it as a new one.");
+        return JsonSerializer.Deserialize<TResult>(known.Result, JsonSerializerOptions.Web)!;
+    }
+
+    private async Task NoteRefusalAsync<TResult>(Command<TResult> command, Actor actor, Refusal refusal, CancellationToken cancel)
+    {
+        // In a transaction and under an id of its own, so that the command's id stays free for another try.
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var reasons = JsonSerializer.Serialize(refusal.Reasons.Select(r => r.ToString()), JsonSerializerOptions.Web);
+        db.Commands.Add(Record(
+            Guid.CreateVersion7(), command.GetType().Name, actor, HashOf(command),
+            refusal.Denied ? CommandOutcome.Denied : CommandOutcome.Refused, reasons, command.Id));
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private CommandRecord Record(Guid id, string kind, Actor actor, byte[] hash, CommandOutcome outcome, string result, Guid? refusedId = null) => new()
+    {
+        Id = id,
+        Kind = kind,
+        ActorId = actor.PersonId,
+        DeviceId = actor.DeviceId,
+        At = clock.GetUtcNow(),
+        Hash = hash,
+        Outcome = outcome,
+        Result = result,
+        RefusedId = refusedId,
+    };
+
+    private static byte[] HashOf<TResult>(Command<TResult> command) =>
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { HashFormat, Kind = command.GetType().Name, Command = (object)command }, JsonSerializerOptions.Web));
+
+    /// <summary>The last eight bytes of the id: the first ones of a version 7 are the time, which many share.</summary>
+    private static long LockKey(Guid id) => BitConverter.ToInt64(id.ToByteArray(bigEndian: true), 8);
+
+    private static bool IsPassing(Exception e) => e switch
+    {
+        DbUpdateException { InnerException: { } inner } => IsPassing(inner),
+        // Two did the same at once, and a unique index stopped one: run again, its rules now see the other and say so in words.
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
+        NpgsqlException npgsql => npgsql.IsTransient,
+        _ => false,
+    };
+}

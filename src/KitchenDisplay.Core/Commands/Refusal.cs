@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace KitchenDisplay.Core.Commands;
+
+/// <summary>A sentence for a person. The English text is the key under which other languages translate it.</summary>
+public sealed record Sentence(string Text, params object[] Args)
+{
+    public override string ToString() => string.Format(CultureInfo.CurrentCulture, Text, Args);
+}
+
+/// <summary>Why a command was not carried out; nothing of it was written.</summary>
+public sealed class Refusal(IReadOnlyList<Sentence> reasons) : Exception(string.Join(' ', reasons))
+{
+    public Refusal(string text, params object[] args) : this([new Sentence(text, args)]) { }
+
+    /// <summary>Every reason, one per thing that is wrong.</summary>
+    public IReadOnlyList<Sentence> Reasons { get; } = reasons;
+
+    /// <summary>True when the person may not do this at all, false when only this time it cannot be done.</summary>
+    public bool Denied { get; init; }
+}

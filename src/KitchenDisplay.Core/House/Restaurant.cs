@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace KitchenDisplay.Core.House;
+
+/// <summary>The house itself; one database is one restaurant, so there is one row.</summary>
+public sealed class Restaurant
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required string Name { get; set; }
+
+    /// <summary>IANA name, such as <c>Europe/Berlin</c>.</summary>
+    public required string TimeZone { get; set; }
+
+    /// <summary>Local time at which a business day begins.</summary>
+    public TimeOnly DayStarts { get; set; } = new(5, 0);
+
+    /// <summary>ISO 4217, such as <c>EUR</c>.</summary>
+    public required string Currency { get; set; }
+    public int CurrencyDecimals { get; set; } = 2;
+
+    /// <summary>Name of the culture that money and times are written in, such as <c>en-IE</c>.</summary>
+    public required string Culture { get; set; }
+
+    /// <summary>True when menu prices already include tax.</summary>
+    public bool TaxIncluded { get; set; } = true;
+
+    /// <summary>The day that a moment belongs to: at 02:00 it is still yesterday's service.</summary>
+    public DateOnly BusinessDay(DateTimeOffset moment)
+    {
+        var local = TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
+        var day = DateOnly.FromDateTime(local.DateTime);
+        return TimeOnly.FromDateTime(local.DateTime) < DayStarts ? day.AddDays(-1) : day;
+    }
+
+    /// <summary>An amount rounded to the currency, halves away from zero.</summary>
+    public decimal Round(decimal amount) => Math.Round(amount, CurrencyDecimals, MidpointRounding.AwayFromZero);
+
+    /// <summary>An amount as people read it here, without the currency's sign.</summary>
+    public string Format(decimal amount) => amount.ToString($"N{CurrencyDecimals}", CultureInfo.GetCultureInfo(Culture));
+}

@@ -1,0 +1,72 @@
+using KitchenDisplay.Core.Data;
+using KitchenDisplay.Core.House;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace KitchenDisplay.Core.Menu;
+
+/// <summary>The menu's sets.</summary>
+public static class MenuSets
+{
+    extension(KitchenContext db)
+    {
+        public DbSet<Category> Categories => db.Set<Category>();
+        public DbSet<Dish> Dishes => db.Set<Dish>();
+        public DbSet<ModifierGroup> ModifierGroups => db.Set<ModifierGroup>();
+    }
+}
+
+internal sealed class MenuMap :
+    IEntityTypeConfiguration<Category>, IEntityTypeConfiguration<Dish>, IEntityTypeConfiguration<DishStep>,
+    IEntityTypeConfiguration<DishAllergen>, IEntityTypeConfiguration<ModifierGroup>, IEntityTypeConfiguration<Modifier>,
+    IEntityTypeConfiguration<DishModifierGroup>
+{
+    public void Configure(EntityTypeBuilder<Category> builder) => builder.ToTable("categories");
+
+    public void Configure(EntityTypeBuilder<Dish> builder)
+    {
+        builder.ToTable("dishes", t => t.HasCheckConstraint("dish_price_is_not_negative", "price >= 0"));
+        builder.HasOne<Category>().WithMany().HasForeignKey(d => d.CategoryId);
+        builder.HasOne<TaxClass>().WithMany().HasForeignKey(d => d.TaxClassId);
+        builder.HasOne<Course>().WithMany().HasForeignKey(d => d.Course).HasPrincipalKey(c => c.Number);
+        builder.HasMany(d => d.Steps).WithOne().HasForeignKey(s => s.DishId);
+        builder.HasMany(d => d.Groups).WithOne().HasForeignKey(g => g.DishId);
+        builder.HasMany(d => d.Allergens).WithOne().HasForeignKey(a => a.DishId);
+        builder.HasIndex(d => d.Name).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<DishStep> builder)
+    {
+        builder.ToTable("dish_steps", t => t.HasCheckConstraint("prep_seconds_are_positive", "prep_seconds > 0"));
+        builder.HasKey(s => new { s.DishId, s.Step, s.StationId });
+        // Restrict: a station cannot go while a dish still needs it.
+        builder.HasOne<Station>().WithMany().HasForeignKey(s => s.StationId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<DishAllergen> builder)
+    {
+        builder.ToTable("dish_allergens");
+        builder.HasKey(a => new { a.DishId, a.Allergen });
+        builder.Property(a => a.Allergen).HasConversion<string>();
+        builder.Property(a => a.State).HasConversion<string>();
+    }
+
+    public void Configure(EntityTypeBuilder<ModifierGroup> builder)
+    {
+        builder.ToTable("modifier_groups", t => t.HasCheckConstraint("group_bounds", "min >= 0 and max >= 1 and min <= max"));
+        builder.HasMany(g => g.Modifiers).WithOne().HasForeignKey(m => m.GroupId);
+    }
+
+    public void Configure(EntityTypeBuilder<Modifier> builder)
+    {
+        builder.ToTable("modifiers");
+        builder.Property(m => m.Kind).HasConversion<string>();
+    }
+
+    public void Configure(EntityTypeBuilder<DishModifierGroup> builder)
+    {
+        builder.ToTable("dish_modifier_groups");
+        builder.HasKey(g => new { g.DishId, g.GroupId });
+        builder.HasOne(g => g.Group).WithMany().HasForeignKey(g => g.GroupId);
+    }
+}

@@ -1,0 +1,56 @@
+using KitchenDisplay.Core.Menu;
+
+namespace KitchenDisplay.Core.Ordering;
+
+/// <summary>One send. Its id is the id of the command that sent it.</summary>
+public sealed class Ticket
+{
+    public Guid Id { get; init; }
+    public Guid OrderId { get; init; }
+    public long Number { get; init; }
+    public DateTimeOffset SentAt { get; init; }
+    public Guid SentBy { get; init; }
+    public IList<Line> Lines { get; init; } = [];
+}
+
+/// <summary>How far a line is.</summary>
+public enum LineState
+{
+    Held,
+    Fired,
+    Served,
+    Void,
+}
+
+/// <summary>One portion. It keeps the name, price and tax of the moment when it was sent.</summary>
+public sealed class Line
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid TicketId { get; init; }
+    public Guid OrderId { get; init; }
+
+    /// <summary>Its place on the ticket, from 1.</summary>
+    public int Position { get; init; }
+    public Guid DishId { get; init; }
+    public required string DishName { get; init; }
+    public string? KitchenName { get; init; }
+
+    /// <summary>The guest's seat; null when the table shares it.</summary>
+    public int? Seat { get; set; }
+    public int Course { get; set; }
+    public IReadOnlyList<LineModifier> Modifiers { get; set; } = [];
+    public string? Note { get; set; }
+
+    /// <summary>Price of the portion with its modifiers, in the restaurant's currency.</summary>
+    public decimal Price { get; init; }
+    public Guid TaxClassId { get; init; }
+    public decimal TaxRate { get; init; }
+    public LineState State { get; set; }
+    public int Version { get; set; } = 1;
+    public DateTimeOffset? FiredAt { get; set; }
+    public DateTimeOffset? ServedAt { get; set; }
+    public IList<PrepTask> Tasks { get; init; } = [];
+}
+
+/// <summary>A modifier as it was when the line was sent.</summary>
+public sealed record LineModifier(Guid Id, string Name, ModifierKind Kind, decimal PriceChange);

@@ -1,0 +1,119 @@
+using KitchenDisplay.Core.Commands;
+using KitchenDisplay.Core.House;
+using KitchenDisplay.Core.Menu;
+
+namespace KitchenDisplay.Core.Ordering;
+
+/// <summary>What a send is checked against, as the database has it at that moment.</summary>
+public sealed record MenuOfTheMoment(
+    Restaurant Restaurant, IReadOnlyDictionary<Guid, Dish> Dishes, IReadOnlyDictionary<Guid, decimal> TaxRates, IReadOnlySet<int> Courses);
+
+/// <summary>Turns a send into a ticket with its lines and tasks, or says everything that is wrong with it. Knows no database.</summary>
+public sealed class TicketWriter(SendTicket send, Order order, MenuOfTheMoment menu, DateTimeOffset now)
+{
+    private readonly List<Sentence> reasons = [];
+
+    /// <exception cref="Refusal">Names every line that cannot be sent.</exception>
+    public Ticket Write(long number, Guid sentBy)
+    {
+        var ticket = new Ticket { Id = send.Id, OrderId = order.Id, Number = number, SentAt = now, SentBy = sentBy };
+        if (send.Lines.Count == 0) Wrong("There is nothing to send. Choose a dish first.");
+        if (send.Lines.Sum(l => (long)Math.Max(l.Quantity, 0)) > SendTicket.MaxPortions)
+            Wrong("That is more than {0} portions at once. Send it in smaller parts.", SendTicket.MaxPortions);
+        else
+            foreach (var line in send.Lines) Add(line, ticket, sentBy);
+        return reasons.Count == 0 ? ticket : throw new Refusal(reasons);
+    }
+
+    private void Add(SendLine line, Ticket ticket, Guid sentBy)
+    {
+        var wrongBefore = reasons.Count;
+        if (!menu.Dishes.TryGetValue(line.DishId, out var dish) || !dish.Active)
+        {
+            Wrong("{0} is not on the menu any more. Take it off the draft.", dish?.Name ?? "A dish");
+            return;
+        }
+        if (line.Quantity is < 1 or > SendTicket.MaxQuantity)
+            Wrong("{0}: choose a quantity from 1 to {1}.", dish.Name, SendTicket.MaxQuantity);
+        if (line.Note?.Length > SendTicket.MaxNote)
+            Wrong("{0}: the note is too long for the kitchen. Keep it to {1} characters.", dish.Name, SendTicket.MaxNote);
+        if (line.Seat is { } seat && (seat < 1 || seat > order.Covers))
+            Wrong("{0}: there is no seat {1} at this table. Choose 1 to {2}, or share.", dish.Name, seat, order.Covers);
+        if (line.Course is { } course && !menu.Courses.Contains(course))
+            Wrong("{0}: there is no course {1}.", dish.Name, course);
+        var modifiers = Chosen(line, dish);
+        var price = dish.Price + modifiers.Sum(m => m.PriceChange);
+        if (price < 0)
+            Wrong("{0}: with these changes its price would be below zero.", dish.Name);
+        if (line.ShownPrice is { } shown && shown != price)
+            Wrong("{0} costs {1} now, not {2}. Look at the draft again and send it.", dish.Name, menu.Restaurant.Format(price), menu.Restaurant.Format(shown));
+        if (reasons.Count > wrongBefore) return;
+
+        for (var portion = 0; portion < line.Quantity; portion++)
+        {
+            var written = Portion(line, dish, modifiers, price, ticket);
+            foreach (var step in dish.Steps) written.Tasks.Add(TaskFor(step, written, dish, sentBy));
+            ticket.Lines.Add(written);
+        }
+    }
+
+    private List<LineModifier> Chosen(SendLine line, Dish dish)
+    {
+        var chosen = new List<LineModifier>();
+        var left = line.Modifiers.ToHashSet();
+        if (left.Count < line.Modifiers.Count) Wrong("{0}: a choice is there twice.", dish.Name);
+        foreach (var group in dish.Groups.OrderBy(g => g.Position).Select(g => g.Group!))
+        {
+            var answers = group.Modifiers.Where(m => m.Active && left.Remove(m.Id)).OrderBy(m => m.Position).ToList();
+            if (answers.Count < group.Min)
+                Wrong(group.Min == 1 ? "{0}: choose “{1}”." : "{0}: choose at least {2} of “{1}”.", dish.Name, group.Name, group.Min);
+            if (answers.Count > group.Max)
+                Wrong("{0}: choose at most {2} of “{1}”.", dish.Name, group.Name, group.Max);
+            chosen.AddRange(answers.Select(m => new LineModifier(m.Id, m.Name, m.Kind, m.PriceChange)));
+        }
+        if (left.Count > 0) Wrong("{0}: a choice is not offered with it any more. Choose again.", dish.Name);
+        return chosen;
+    }
+
+    private Line Portion(SendLine line, Dish dish, List<LineModifier> modifiers, decimal price, Ticket ticket)
+    {
+        var servedAtOnce = dish.Steps.Count == 0;
+        return new Line
+        {
+            TicketId = ticket.Id,
+            OrderId = order.Id,
+            Position = ticket.Lines.Count + 1,
+            DishId = dish.Id,
+            DishName = dish.Name,
+            KitchenName = dish.KitchenName,
+            Seat = line.Seat,
+            Course = line.Course ?? dish.Course,
+            Modifiers = modifiers,
+            Note = OrderRules.Tidy(line.Note),
+            Price = price,
+            TaxClassId = dish.TaxClassId,
+            TaxRate = menu.TaxRates[dish.TaxClassId],
+            State = servedAtOnce ? LineState.Served : line.Hold ? LineState.Held : LineState.Fired,
+            FiredAt = line.Hold && !servedAtOnce ? null : now,
+            ServedAt = servedAtOnce ? now : null,
+        };
+    }
+
+    private PrepTask TaskFor(DishStep step, Line line, Dish dish, Guid sentBy)
+    {
+        var task = new PrepTask { LineId = line.Id, TicketId = line.TicketId, StationId = step.StationId, Step = step.Step, PrepSeconds = step.PrepSeconds };
+        if (line.State == LineState.Held) return task;
+        task.State = TaskState.Fired;
+        task.FiredAt = now;
+        task.FiredBy = sentBy;
+        task.StartAt = now + Before(step.Step, dish);
+        task.DueAt = task.StartAt + TimeSpan.FromSeconds(step.PrepSeconds);
+        return task;
+    }
+
+    /// <summary>How long the earlier steps take: those with the same number are done at once, so the slowest counts.</summary>
+    private static TimeSpan Before(int step, Dish dish) =>
+        TimeSpan.FromSeconds(dish.Steps.Where(s => s.Step < step).GroupBy(s => s.Step).Sum(together => together.Max(s => s.PrepSeconds)));
+
+    private void Wrong(string text, params object[] args) => reasons.Add(new Sentence(text, args));
+}
