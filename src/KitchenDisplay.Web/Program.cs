@@ -1,2 +1,25 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using KitchenDisplay.Web;
+using KitchenDisplay.Web.Startup;
+
+try
+{
+    var options = StartOptions.Read(args);
+    if (options.Help)
+    {
+        Console.WriteLine(StartOptions.Usage);
+        return 0;
+    }
+
+    if (options.Health)
+        return await HealthQuestion.AskAsync(options);
+
+    await using var app = KitchenApp.Build(options);
+    await app.OpenAsync();
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (StartRefusedException refusal)
+{
+    Console.Error.WriteLine(refusal.Message);
+    return refusal.ExitCode;
+}

@@ -1,0 +1,68 @@
+using KitchenDisplay.Web.Components;
+using KitchenDisplay.Web.Startup;
+
+namespace KitchenDisplay.Web;
+
+/// <summary>One node of the restaurant. Several may live in one process, each built with its own options and settings.</summary>
+public static class KitchenApp
+{
+    public static WebApplication Build(StartOptions options, Action<WebApplicationBuilder>? prepare = null)
+    {
+        // Not the entry assembly and not the current folder: both are somebody else's when a test or another program hosts the node.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(KitchenApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        prepare?.Invoke(builder);
+        builder.ListenWhereAllowed(options);
+        builder.WebHost.UseStaticWebAssets();
+        AddServices(builder.Services);
+
+        var app = builder.Build();
+        UsePipeline(app);
+        MapEndpoints(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Pulse>();
+        services.AddScoped<PageNonce>();
+        services.AddKitchenTexts();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseContentSecurity();
+        app.UseOwnSocketsOnly();
+        app.UseRequestLocalization();
+        app.UseAntiforgery();
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapPulse();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    /// <summary>Starts the node and says where its screens are.</summary>
+    public static async Task OpenAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException problem) when (problem.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw StartRefusedException.PortInUse(app.Configuration[WebHostDefaults.ServerUrlsKey]);
+        }
+
+        StartScreen.Print(app.Urls);
+    }
+}

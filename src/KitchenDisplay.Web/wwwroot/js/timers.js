@@ -1,0 +1,72 @@
+// Times that move are rendered here, not on the server: a clock that ticks there would push a render per second to every screen.
+//
+//   data-since="ms"      the text is the time since then: 4:02, 1:04:02
+//   data-due="ms"        data-time-state on the same element becomes "", "due" at that moment and "late" five minutes after it
+//   data-new-until="ms"  data-is-new is on the same element until then
+//   data-clock           the text is the time of day, in data-time-zone if given
+//
+// An element with data-since or data-clock must be empty in the markup: Blazor would stumble over a text of its own that is gone.
+
+import { now } from './clock.js';
+
+const lateAfter = 5 * 60_000;
+const selector = '[data-since], [data-due], [data-new-until], [data-clock]';
+
+function tick() {
+  const time = now();
+  for (const element of document.querySelectorAll(selector)) refresh(element, time);
+  // Shortly after the server's next full second, so that all the walls of a kitchen turn together.
+  setTimeout(tick, 1000 - (now() % 1000) + 5);
+}
+
+function refresh(element, time) {
+  const { since, due, newUntil, clock } = element.dataset;
+  if (since) write(element, elapsed(time - Number(since)));
+  if (clock !== undefined) write(element, timeOfDay(time, element.dataset.timeZone));
+  if (due) mark(element, 'timeState', time < Number(due) ? '' : time < Number(due) + lateAfter ? 'due' : 'late');
+  if (newUntil) element.toggleAttribute('data-is-new', time < Number(newUntil));
+}
+
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+function mark(element, name, value) {
+  if (element.dataset[name] !== value) element.dataset[name] = value;
+}
+
+function elapsed(milliseconds) {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const pad = n => String(n).padStart(2, '0');
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return h > 0 ? `${h}:${pad(m)}:${pad(s)}` : `${m}:${pad(s)}`;
+}
+
+const formats = new Map();
+
+function timeOfDay(time, timeZone = document.documentElement.dataset.timeZone) {
+  if (!formats.has(timeZone)) {
+    formats.set(timeZone, new Intl.DateTimeFormat(document.documentElement.lang, {
+      hourCycle: 'h23', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: timeZone || undefined,
+    }));
+  }
+  return formats.get(timeZone).format(time);
+}
+
+// A card that Blazor has just put on the wall shows its time in the same frame, not up to a second later.
+new MutationObserver(changes => {
+  const time = now();
+  for (const { target, addedNodes, type } of changes) {
+    if (type === 'attributes') refresh(target, time);
+    for (const node of addedNodes) {
+      if (node.nodeType !== Node.ELEMENT_NODE) continue;
+      if (node.matches(selector)) refresh(node, time);
+      for (const element of node.querySelectorAll(selector)) refresh(element, time);
+    }
+  }
+}).observe(document.body, {
+  childList: true, subtree: true, attributes: true,
+  attributeFilter: ['data-since', 'data-due', 'data-new-until', 'data-clock', 'data-time-zone'],
+});
+
+tick();
