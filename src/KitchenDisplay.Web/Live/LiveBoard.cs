@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using KitchenDisplay.Core.Data;
+
+namespace KitchenDisplay.Web.Live;
+
+/// <summary>What this node knows of the kitchen: one snapshot, many eyes. Only the bridge writes it; screens read it and cost the database nothing.</summary>
+public sealed class LiveBoard(TimeProvider clock)
+{
+    private ImmutableHashSet<Eye> eyes = [];
+    private long lastReadTicks;
+
+    /// <summary>The newest snapshot.</summary>
+    public BoardSnapshot Snapshot { get; private set; } = BoardSnapshot.Empty;
+
+    /// <summary>When the database was last read with success, in its own time; null before the first read.</summary>
+    public DateTimeOffset? LastRead => Interlocked.Read(ref lastReadTicks) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    /// <summary>Calls <paramref name="look"/> with the newest snapshot after each change, never on the bridge's thread and never twice at a time; what comes while it looks is remembered once.</summary>
+    /// <remarks>Subscribe first and read <see cref="Snapshot"/> then: so no change falls in between.</remarks>
+    public IDisposable Subscribe(Func<BoardSnapshot, Task> look)
+    {
+        var eye = new Eye(this, look);
+        ImmutableInterlocked.Update(ref eyes, (all, one) => all.Add(one), eye);
+        return eye;
+    }
+
+    /// <summary>Takes over one read of the database.</summary>
+    internal void Take(BoardRead read)
+    {
+        Interlocked.Exchange(ref lastReadTicks, clock.GetUtcNow().UtcTicks);
+        if (read.IsEmpty) return;
+        var roots = read.IsFull ? ImmutableDictionary<Type, ImmutableDictionary<Guid, object>>.Empty : Snapshot.Roots;
+        foreach (var (loader, asked, found) in read.Kinds)
+        {
+            var kind = roots.GetValueOrDefault(loader.Type, ImmutableDictionary<Guid, object>.Empty);
+            roots = roots.SetItem(loader.Type, kind.RemoveRange(asked ?? []).SetItems(found));
+        }
+        Snapshot = new BoardSnapshot(Snapshot.Version + 1, roots);
+        foreach (var eye in eyes) eye.Wake();
+    }
+
+    private void Forget(Eye eye) => ImmutableInterlocked.Update(ref eyes, (all, one) => all.Remove(one), eye);
+
+    private sealed class Eye(LiveBoard board, Func<BoardSnapshot, Task> look) : IThreadPoolWorkItem, IDisposable
+    {
+        private const int Idle = 0, Looking = 1, Again = 2;
+        private int state;
+
+        internal void Wake()
+        {
+            if (Interlocked.Exchange(ref state, Again) == Idle) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+
+        public async void Execute()
+        {
+            do
+            {
+                Volatile.Write(ref state, Looking);
+                // The subscriber answers for its own failures; one that throws must not end the process.
+                try { await look(board.Snapshot); }
+                catch (Exception) { board.Forget(this); }
+            }
+            while (Interlocked.CompareExchange(ref state, Idle, Looking) != Looking);
+        }
+
+        public void Dispose() => board.Forget(this);
+    }
+}
+
+/// <summary>What one read of the database brought.</summary>
+/// <param name="IsFull">True when it replaces the whole board.</param>
+/// <param name="Kinds">Per kind: which roots were asked for (null for all) and which of them are there.</param>
+public sealed record BoardRead(bool IsFull, IReadOnlyList<(RootLoader Loader, Guid[]? Asked, IReadOnlyList<KeyValuePair<Guid, object>> Found)> Kinds)
+{
+    /// <summary>Nothing has changed.</summary>
+    public bool IsEmpty => !IsFull && Kinds.Count == 0;
+}
