@@ -24,6 +24,9 @@ public sealed class Restaurant
     /// <summary>True when menu prices already include tax.</summary>
     public bool TaxIncluded { get; set; } = true;
 
+    /// <summary>True for the demo restaurant, which may be cleared and loaded again.</summary>
+    public bool IsDemo { get; init; }
+
     /// <summary>The day that a moment belongs to: at 02:00 it is still yesterday's service.</summary>
     public DateOnly BusinessDay(DateTimeOffset moment)
     {

@@ -184,6 +184,10 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasColumnType("time without time zone")
                         .HasColumnName("day_starts");
 
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")

@@ -111,6 +111,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                     currency_decimals = table.Column<int>(type: "integer", nullable: false),
                     culture = table.Column<string>(type: "text", nullable: false),
                     tax_included = table.Column<bool>(type: "boolean", nullable: false),
+                    is_demo = table.Column<bool>(type: "boolean", nullable: false),
                     only = table.Column<bool>(type: "boolean", nullable: false, defaultValue: true)
                 },
                 constraints: table =>

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KitchenDisplay.Core.Data.Migrations
 {
     [DbContext(typeof(KitchenContext))]
-    [Migration("20261122104922_Changes")]
-    partial class Changes
+    [Migration("20261122105618_Opening")]
+    partial class Opening
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -186,6 +186,10 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.Property<TimeOnly>("DayStarts")
                         .HasColumnType("time without time zone")
                         .HasColumnName("day_starts");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
 
                     b.Property<string>("Name")
                         .IsRequired()

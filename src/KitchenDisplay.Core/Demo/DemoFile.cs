@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace KitchenDisplay.Core.Demo;
+
+/// <summary>The restaurant that a first start can load, as demo-restaurant.json describes it.</summary>
+public sealed record DemoFile(
+    DemoRestaurant Restaurant,
+    IReadOnlyList<DemoPerson> People,
+    IReadOnlyList<DemoStation> Stations,
+    IReadOnlyList<DemoCourse> Courses,
+    IReadOnlyList<DemoTaxClass> TaxClasses,
+    IReadOnlyList<DemoArea> Areas,
+    IReadOnlyList<DemoService> Services,
+    IReadOnlyList<DemoModifierGroup> ModifierGroups,
+    IReadOnlyList<DemoCategory> Categories)
+{
+    // Strict: a misspelt "contians" must stop the load, not quietly lose an allergen.
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Strict)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
+    };
+
+    /// <summary>Reads the demo restaurant that ships inside this assembly.</summary>
+    public static DemoFile Read()
+    {
+        using var resource = typeof(DemoFile).Assembly.GetManifestResourceStream(typeof(DemoFile), "demo-restaurant.json")
+            ?? throw new InvalidOperationException("This build lacks demo-restaurant.json: rebuild KitchenDisplay.Core.");
+        using var reader = new StreamReader(resource);
+        return Parse(reader.ReadToEnd());
+    }
+
+    /// <summary>Parses a restaurant in the format of demo-restaurant.json; throws <see cref="JsonException"/> for an unknown, missing, doubled or null property.</summary>
+    // From a string: read from a stream, System.Text.Json 10 lets a null into an init property of a record with a constructor.
+    public static DemoFile Parse(string json) =>
+        JsonSerializer.Deserialize<DemoFile>(json, Strict)
+            ?? throw new JsonException("The restaurant's file holds only null: it must be an object.");
+}

@@ -1,0 +1,79 @@
+using KitchenDisplay.Core.House;
+using KitchenDisplay.Core.Menu;
+using KitchenDisplay.Core.Staff;
+
+namespace KitchenDisplay.Core.Demo;
+
+/// <summary>The rows of the demo restaurant: what the file calls by names and codes gets its ids here.</summary>
+internal sealed class DemoPlan(DemoFile demo)
+{
+    private readonly Dictionary<string, Station> stations = demo.Stations.Select((s, i) =>
+        new Station { Slug = s.Slug, Name = s.Name, Kind = s.Kind, Position = i }).ToDictionary(s => s.Slug);
+
+    private readonly Dictionary<string, TaxClass> taxes = demo.TaxClasses.ToDictionary(t => t.Code, t => new TaxClass { Name = t.Name, Rate = t.Rate });
+
+    private readonly Dictionary<string, ModifierGroup> groups = demo.ModifierGroups.ToDictionary(g => g.Code, Group);
+
+    internal IEnumerable<object> Everything() =>
+    [
+        Restaurant(), .. stations.Values, .. taxes.Values, .. groups.Values,
+        .. demo.People.Select(p => new Person { Name = p.Name, Roles = [.. p.Roles] }),
+        .. demo.Courses.Select(c => new Course { Number = c.Number, Name = c.Name }),
+        .. demo.Areas.Select(Area), .. demo.Services.SelectMany(Services), .. demo.Categories.SelectMany(Category),
+    ];
+
+    private Restaurant Restaurant() => new()
+    {
+        Name = demo.Restaurant.Name,
+        TimeZone = demo.Restaurant.TimeZone,
+        DayStarts = demo.Restaurant.DayStarts,
+        Currency = demo.Restaurant.Currency,
+        CurrencyDecimals = demo.Restaurant.CurrencyDecimals,
+        Culture = demo.Restaurant.Culture,
+        TaxIncluded = demo.Restaurant.TaxIncluded,
+        IsDemo = true,
+    };
+
+    private static Area Area(DemoArea area, int position) => new()
+    {
+        Name = area.Name,
+        Position = position,
+        Tables = [.. area.Tables.Select((t, i) => new DiningTable { Name = t.Name, Seats = t.Seats, Position = i })],
+    };
+
+    private static IEnumerable<Service> Services(DemoService service) =>
+        service.Days.Select(day => new Service { Name = service.Name, Weekday = day, From = service.From, To = service.To });
+
+    private static ModifierGroup Group(DemoModifierGroup group) => new()
+    {
+        Name = group.Name,
+        Min = group.Min,
+        Max = group.Max,
+        Modifiers = [.. group.Modifiers.Select((m, i) => new Modifier { Name = m.Name, Kind = m.Kind, PriceChange = m.Price, Position = i })],
+    };
+
+    private IEnumerable<object> Category(DemoCategory category, int position)
+    {
+        var page = new Category { Name = category.Name, Position = position };
+        return [page, .. category.Dishes.Select((dish, i) => Dish(dish, page, i))];
+    }
+
+    private Dish Dish(DemoDish dish, Category page, int position) => new()
+    {
+        CategoryId = page.Id,
+        Name = dish.Name,
+        KitchenName = dish.KitchenName,
+        Price = dish.Price,
+        TaxClassId = taxes[dish.Tax].Id,
+        Course = dish.Course,
+        Position = position,
+        Steps = [.. dish.Steps.SelectMany((together, step) => together.Select(s => new DishStep { Step = step + 1, StationId = stations[s.Station].Id, PrepSeconds = s.Seconds }))],
+        Groups = [.. dish.Groups.Select((code, i) => new DishModifierGroup { GroupId = groups[code].Id, Position = i })],
+        Allergens =
+        [
+            .. dish.Contains.Select(a => new DishAllergen { Allergen = a, State = AllergenState.Contains }),
+            .. dish.MayContain.Select(a => new DishAllergen { Allergen = a, State = AllergenState.MayContain }),
+            .. dish.DeclaredFree().Select(a => new DishAllergen { Allergen = a, State = AllergenState.Free }),
+        ],
+    };
+}
