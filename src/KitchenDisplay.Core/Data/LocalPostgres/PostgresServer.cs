@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace KitchenDisplay.Core.Data;
+
+/// <summary>A running server: one that we started, or one that a killed app left behind.</summary>
+internal sealed class PostgresServer : IDisposable
+{
+    private static readonly TimeSpan glance = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
+
+    private readonly PostmasterFile postmaster;
+    private readonly string cluster;
+    private readonly Process? child;
+
+    private PostgresServer(PostmasterFile postmaster, string cluster, Process? child) => (this.postmaster, this.cluster, this.child) = (postmaster, cluster, child);
+
+    public int Pid => postmaster.Pid;
+    public int Port => postmaster.Port;
+    private bool IsRunning => ServerProcesses.WorksIn(Pid, cluster);
+    public bool WasAdopted => child is null;
+
+    /// <summary>The server that still runs in the cluster, when it is ready or becomes ready; null when there is none or it is just stopping.</summary>
+    public static async Task<PostgresServer?> AdoptAsync(string cluster, CancellationToken ct)
+    {
+        while (PostmasterFile.Read(cluster) is { } postmaster && ServerProcesses.WorksIn(postmaster.Pid, cluster))
+        {
+            if (postmaster.IsReady)
+                return new(postmaster, cluster, child: null);
+            await Task.Delay(glance, ct);
+        }
+
+        return null;
+    }
+
+    /// <summary>Starts the server and waits until it accepts connections, however long it has to recover.</summary>
+    public static async Task<PostgresServer> StartAsync(ServerTools tools, Cluster cluster, int port, CancellationToken ct)
+    {
+        await ServerProcesses.EndOrphansAsync(cluster.Folder, ct);
+        var said = Path.Combine(Path.GetDirectoryName(cluster.Folder)!, "start.log");
+        var mark = cluster.LogMark();
+        var child = Launch(tools.Account.Command(tools.Binaries.Postgres, "-D", cluster.Folder, "-p", port.ToString(CultureInfo.InvariantCulture)), said);
+        try
+        {
+            while (!child.HasExited)
+            {
+                if (PostmasterFile.Read(cluster.Folder) is { IsReady: true } postmaster)
+                    return new(postmaster, cluster.Folder, child);
+                await Task.Delay(glance, ct);
+            }
+
+            var words = await File.ReadAllTextAsync(said, ct) + cluster.LogSince(mark);
+            throw Refusal.FromOutput(words, cluster.Folder, port, tools.Account.Name);
+        }
+        catch
+        {
+            await StopAsync(cluster.Folder, child);
+            child.Dispose();
+            throw;
+        }
+    }
+
+    // A session of its own: Ctrl+C in our terminal must not stop the server before the app has finished with it.
+    private static Process Launch(string[] server, string said)
+    {
+        string[] session = File.Exists("/usr/bin/setsid") || File.Exists("/bin/setsid") ? ["setsid"] : [];
+        return Process.Start(ProgramRun.StartInfo(["/bin/sh", "-c", "exec \"$@\" </dev/null >\"$0\" 2>&1", said, .. session, .. server]))!;
+    }
+
+    private static async Task StopAsync(string cluster, Process child)
+    {
+        if (PostmasterFile.Read(cluster) is { } postmaster && !child.HasExited && ServerProcesses.WorksIn(postmaster.Pid, cluster))
+            ServerProcesses.Signal(postmaster.Pid, ServerProcesses.ImmediateShutdown);
+        else if (!child.HasExited)
+            child.Kill(entireProcessTree: true);
+        await child.WaitForExitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Ends when the server has ended, for whatever reason.</summary>
+    public async Task WaitForExitAsync(CancellationToken ct)
+    {
+        if (child is not null)
+            await child.WaitForExitAsync(ct);
+        // Not our child, or our child was only the program that changed the user.
+        while (IsRunning)
+            await Task.Delay(glance * 5, ct);
+    }
+
+    /// <summary>Stops the server: at once and without a checkpoint when its data is not kept.</summary>
+    public async Task StopAsync(bool keep)
+    {
+        if (!IsRunning)
+            return;
+        ServerProcesses.Signal(Pid, keep ? ServerProcesses.FastShutdown : ServerProcesses.ImmediateShutdown);
+        try
+        {
+            await WaitForExitAsync(CancellationToken.None).WaitAsync(patience);
+        }
+        catch (TimeoutException)
+        {
+            ServerProcesses.Signal(Pid, ServerProcesses.ImmediateShutdown);
+            await WaitForExitAsync(CancellationToken.None);
+        }
+    }
+
+    public void Dispose() => child?.Dispose();
+}
