@@ -1,4 +1,8 @@
+using KitchenDisplay.Core.Data;
+using KitchenDisplay.Core.Kitchen;
+using KitchenDisplay.Core.Ordering;
 using KitchenDisplay.Web.Components;
+using KitchenDisplay.Web.Live;
 using KitchenDisplay.Web.Startup;
 
 namespace KitchenDisplay.Web;
@@ -6,7 +10,7 @@ namespace KitchenDisplay.Web;
 /// <summary>One node of the restaurant. Several may live in one process, each built with its own options and settings.</summary>
 public static class KitchenApp
 {
-    public static WebApplication Build(StartOptions options, Action<WebApplicationBuilder>? prepare = null)
+    public static WebApplication Build(StartOptions options, KitchenConnections connections, Action<WebApplicationBuilder>? prepare = null)
     {
         // Not the entry assembly and not the current folder: both are somebody else's when a test or another program hosts the node.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -17,7 +21,7 @@ public static class KitchenApp
         prepare?.Invoke(builder);
         builder.ListenWhereAllowed(options);
         builder.WebHost.UseStaticWebAssets();
-        AddServices(builder.Services);
+        AddServices(builder.Services, connections);
 
         var app = builder.Build();
         UsePipeline(app);
@@ -25,9 +29,11 @@ public static class KitchenApp
         return app;
     }
 
-    private static void AddServices(IServiceCollection services)
+    private static void AddServices(IServiceCollection services, KitchenConnections connections)
     {
-        services.AddSingleton(TimeProvider.System);
+        services.AddKitchenDatabase(connections);
+        services.AddScoped<OrderService>().AddScoped<KitchenService>();
+        services.AddKitchenLive();
         services.AddSingleton<Pulse>();
         services.AddScoped<PageNonce>();
         services.AddKitchenTexts();

@@ -1,3 +1,4 @@
+using KitchenDisplay.Core.Data;
 using KitchenDisplay.Web;
 using KitchenDisplay.Web.Startup;
 
@@ -13,10 +14,16 @@ try
     if (options.Health)
         return await HealthQuestion.AskAsync(options);
 
-    await using var app = KitchenApp.Build(options);
+    await using var database = await KitchenDatabase.OpenAsync(options);
+    await using var app = KitchenApp.Build(options, database.Connections);
     await app.OpenAsync();
     await app.WaitForShutdownAsync();
     return 0;
+}
+catch (Exception refusal) when (refusal is LocalPostgresException or DatabaseTooNewException)
+{
+    Console.Error.WriteLine(refusal.Message);
+    return StartRefusedException.Failed;
 }
 catch (StartRefusedException refusal)
 {

@@ -28,9 +28,9 @@ internal sealed class HouseMap :
     {
         builder.ToTable("restaurant");
         // One database is one restaurant: the column is always true and unique.
-        builder.Property<bool>("Only").HasDefaultValue(true).HasSentinel(true);
-        builder.ToTable(t => t.HasCheckConstraint("restaurant_is_one", "only"));
-        builder.HasIndex("Only").IsUnique();
+        builder.Property<bool>("Single").HasDefaultValue(true);
+        builder.ToTable(t => t.HasCheckConstraint("restaurant_is_one", "single"));
+        builder.HasIndex("Single").IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Station> builder)

@@ -25,19 +25,25 @@ internal sealed class RingWait
             return;
         }
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        over.CancelAfter(most);
         var rung = bell.RungAsync(over.Token);
-        if (!rung.IsCompleted)
-        {
-            over.CancelAfter(most);
-            await Task.WhenAny(rung, ListenAsync(over.Token));
-        }
+        var listening = ListenAsync(over.Token);
+        await Task.WhenAny(rung, listening);
         await over.CancelAsync();
+        // The connection is free only when listening has ended; if it is lost, this says so.
+        await listening;
         notified = false;
         cancel.ThrowIfCancellationRequested();
     }
 
     private async Task ListenAsync(CancellationToken over)
     {
-        while (!notified) await connection.WaitAsync(over);
+        try
+        {
+            while (!notified) await connection.WaitAsync(over);
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        {
+        }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Cluster(string dataFolder)
             var run = await ProgramRun.OfAsync(tools.Account.Command([tools.Binaries.Initdb, "-D", unfinished, "--username=postgres", $"--pwfile={password}",
                 "--auth=scram-sha-256", "--encoding=UTF8", $"--locale={Locale}", "--lc-messages=C", .. safety]), ct);
             if (!run.Succeeded)
-                throw Refusal.FromOutput(run.Output, dataFolder, user: tools.Account.Name);
+                throw LocalPostgresProblem.FromOutput(run.Output, dataFolder, user: tools.Account.Name);
             await File.AppendAllTextAsync(Path.Combine(unfinished, "postgresql.conf"), "\ninclude 'kitchen.conf'\n", ct);
             Directory.Move(unfinished, Folder);
         }

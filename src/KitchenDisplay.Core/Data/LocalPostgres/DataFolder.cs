@@ -23,7 +23,7 @@ internal sealed class DataFolder
         if (isNew || !Directory.EnumerateFileSystemEntries(path).Any())
             await account.OwnAsync(path, ct);
         if (!await account.MayWriteAsync(path, ct))
-            throw Refusal.NoPermission(path, account.Name);
+            throw LocalPostgresProblem.NoPermission(path, account.Name);
         return new(path, !options.DeleteOnDispose, FolderHolder.Take(path));
     }
 

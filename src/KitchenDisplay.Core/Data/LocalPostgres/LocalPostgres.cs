@@ -27,7 +27,7 @@ public sealed class LocalPostgres : IAsyncDisposable
     public static async Task<LocalPostgres> StartAsync(LocalPostgresOptions options, ILogger logger, CancellationToken ct)
     {
         if (OperatingSystem.IsWindows())
-            throw Refusal.OnWindows();
+            throw LocalPostgresProblem.OnWindows();
         try
         {
             var account = await ServerAccount.FindAsync(ct);
@@ -45,7 +45,7 @@ public sealed class LocalPostgres : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Refusal.From(e, options.DataFolder);
+            throw LocalPostgresProblem.From(e, options.DataFolder);
         }
     }
 
@@ -74,7 +74,7 @@ public sealed class LocalPostgres : IAsyncDisposable
         catch (Exception e)
         {
             await server.StopAsync(keep: true);
-            throw e is NpgsqlException ? Refusal.FromOutput(e.Message, folder.Path, inner: e) : e;
+            throw e is NpgsqlException ? LocalPostgresProblem.FromOutput(e.Message, folder.Path, inner: e) : e;
         }
 
         return new(folder, new(server, again => PostgresServer.StartAsync(tools, cluster, server.Port, again), tools.Logger), keys.Connections(server.Port));

@@ -24,13 +24,13 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
         }
 
         if (found.Count == 0)
-            throw Refusal.NoBinaries(folders);
+            throw LocalPostgresProblem.NoBinaries(folders);
         var newest = found.MaxBy(binaries => binaries.Major)!;
         if (newest.Major < OldestMajor)
-            throw Refusal.TooOld(newest, OldestMajor);
+            throw LocalPostgresProblem.TooOld(newest, OldestMajor);
         if (clusterMajor is null)
             return newest;
-        return found.Find(binaries => binaries.Major == clusterMajor) ?? throw Refusal.OtherMajor(dataFolder, clusterMajor.Value, newest.Major);
+        return found.Find(binaries => binaries.Major == clusterMajor) ?? throw LocalPostgresProblem.OtherMajor(dataFolder, clusterMajor.Value, newest.Major);
     }
 
     private static async Task<IEnumerable<string>> UsualFoldersAsync(CancellationToken ct)

@@ -14,7 +14,7 @@ internal sealed record PostgresKeys(string Superuser, string KitchenOwner, strin
         if (File.Exists(path) && File.ReadAllLines(path) is [var superuser, var owner, var kitchen])
             return new(superuser, owner, kitchen);
         if (cluster.Major is not null)
-            throw Refusal.KeysLost(path, cluster.Folder);
+            throw LocalPostgresProblem.KeysLost(path, cluster.Folder);
         var keys = new PostgresKeys(NewPassword(), NewPassword(), NewPassword());
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
         using var writer = new StreamWriter(path, options);

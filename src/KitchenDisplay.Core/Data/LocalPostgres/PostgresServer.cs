@@ -50,7 +50,7 @@ internal sealed class PostgresServer : IDisposable
             }
 
             var words = await File.ReadAllTextAsync(said, ct) + cluster.LogSince(mark);
-            throw Refusal.FromOutput(words, cluster.Folder, port, tools.Account.Name);
+            throw LocalPostgresProblem.FromOutput(words, cluster.Folder, port, tools.Account.Name);
         }
         catch
         {

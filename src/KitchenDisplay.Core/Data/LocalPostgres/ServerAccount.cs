@@ -17,14 +17,14 @@ internal sealed class ServerAccount(string? user, string[] become)
         if (!Environment.IsPrivilegedProcess)
             return new(null, []);
         if (!(await ProgramRun.OfAsync(["id", "-u", "postgres"], ct)).Succeeded)
-            throw Refusal.NoServerUser();
+            throw LocalPostgresProblem.NoServerUser();
         foreach (var way in waysToBecomePostgres)
         {
             if ((await ProgramRun.OfAsync([.. way, "true"], ct)).Succeeded)
                 return new("postgres", way);
         }
 
-        throw Refusal.CannotBecomeServerUser();
+        throw LocalPostgresProblem.CannotBecomeServerUser();
     }
 
     public string[] Command(params string[] command) => [.. become, .. command];
@@ -33,7 +33,7 @@ internal sealed class ServerAccount(string? user, string[] become)
     public async Task OwnAsync(string path, CancellationToken ct)
     {
         if (user is not null && await ProgramRun.OfAsync(["chown", $"{user}:", path], ct) is { Succeeded: false } run)
-            throw Refusal.FromOutput(run.Output, path);
+            throw LocalPostgresProblem.FromOutput(run.Output, path);
     }
 
     public async Task<bool> MayWriteAsync(string folder, CancellationToken ct) =>

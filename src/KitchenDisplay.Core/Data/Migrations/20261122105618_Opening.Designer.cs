@@ -196,11 +196,11 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
-                    b.Property<bool>("Only")
+                    b.Property<bool>("Single")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("boolean")
                         .HasDefaultValue(true)
-                        .HasColumnName("only");
+                        .HasColumnName("single");
 
                     b.Property<bool>("TaxIncluded")
                         .HasColumnType("boolean")
@@ -214,13 +214,13 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_restaurant");
 
-                    b.HasIndex("Only")
+                    b.HasIndex("Single")
                         .IsUnique()
-                        .HasDatabaseName("ix_restaurant_only");
+                        .HasDatabaseName("ix_restaurant_single");
 
                     b.ToTable("restaurant", null, t =>
                         {
-                            t.HasCheckConstraint("restaurant_is_one", "only");
+                            t.HasCheckConstraint("restaurant_is_one", "single");
                         });
                 });
 

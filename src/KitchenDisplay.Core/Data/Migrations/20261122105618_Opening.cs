@@ -112,12 +112,12 @@ namespace KitchenDisplay.Core.Data.Migrations
                     culture = table.Column<string>(type: "text", nullable: false),
                     tax_included = table.Column<bool>(type: "boolean", nullable: false),
                     is_demo = table.Column<bool>(type: "boolean", nullable: false),
-                    only = table.Column<bool>(type: "boolean", nullable: false, defaultValue: true)
+                    single = table.Column<bool>(type: "boolean", nullable: false, defaultValue: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_restaurant", x => x.id);
-                    table.CheckConstraint("restaurant_is_one", "only");
+                    table.CheckConstraint("restaurant_is_one", "single");
                 });
 
             migrationBuilder.CreateTable(
@@ -689,9 +689,9 @@ namespace KitchenDisplay.Core.Data.Migrations
                 filter: "state <> 'Bumped'");
 
             migrationBuilder.CreateIndex(
-                name: "ix_restaurant_only",
+                name: "ix_restaurant_single",
                 table: "restaurant",
-                column: "only",
+                column: "single",
                 unique: true);
 
             migrationBuilder.CreateIndex(

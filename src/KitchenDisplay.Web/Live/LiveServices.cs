@@ -1,0 +1,21 @@
+using KitchenDisplay.Core.Data;
+
+namespace KitchenDisplay.Web.Live;
+
+/// <summary>Registers what makes screens live.</summary>
+public static class LiveServices
+{
+    public static void AddKitchenLive(this IServiceCollection services)
+    {
+        services.AddSingleton<LiveBoard>();
+        services.AddHostedService<KitchenBridge>();
+        services.AddHostedService<BellRinger>();
+        services.AddHostedService<ChangeCleaner>();
+    }
+}
+
+/// <summary>Runs the doorbell's sender as long as the node lives.</summary>
+internal sealed class BellRinger(Doorbell bell) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => bell.SendAsync(stoppingToken);
+}

@@ -1,0 +1,19 @@
+using KitchenDisplay.Core.Commands;
+using KitchenDisplay.Core.Data;
+using Npgsql;
+
+namespace KitchenDisplay.Web.Startup;
+
+/// <summary>Registers the database and what stands directly on it.</summary>
+public static class DatabaseServices
+{
+    public static void AddKitchenDatabase(this IServiceCollection services, KitchenConnections connections)
+    {
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connections.Kitchen));
+        services.AddDbContextFactory<KitchenContext>((provider, options) => Database.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton(_ => new DatabaseClock(TimeProvider.System));
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseClock>());
+        services.AddSingleton<Doorbell>();
+        services.AddScoped<CommandBook>();
+    }
+}
