@@ -31,15 +31,19 @@ public static class ContentSecurity
         "form-action 'self'",
         "frame-ancestors 'none'");
 
-    /// <summary>Refuses web sockets that another site's page opens: unlike fetch, a socket asks nobody before it reads.</summary>
-    public static void UseOwnSocketsOnly(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <summary>Answers no request that another site's page makes: a web socket asks nobody before it reads.</summary>
+    public static void UseOwnPagesOnly(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var origin = context.Request.Headers.Origin.ToString();
-        var foreign = origin.Length > 0 && (!Uri.TryCreate(origin, UriKind.Absolute, out var site) || site.Authority != new Uri($"{site.Scheme}://{context.Request.Host}").Authority);
-        if (!foreign || !context.WebSockets.IsWebSocketRequest)
+        if (!IsForeign(context.Request))
             return next(context);
 
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     });
+
+    private static bool IsForeign(HttpRequest request) =>
+        request.Headers.Origin.ToString() is { Length: > 0 } origin
+        && !(Uri.TryCreate(origin, UriKind.Absolute, out var site)
+            && Uri.TryCreate($"{site.Scheme}://{request.Host}", UriKind.Absolute, out var here)
+            && site.Authority == here.Authority);
 }

@@ -45,7 +45,7 @@ public static class KitchenApp
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseContentSecurity();
-        app.UseOwnSocketsOnly();
+        app.UseOwnPagesOnly();
         app.UseRequestLocalization();
         app.UseAntiforgery();
     }

@@ -36,7 +36,8 @@ public static class ListenAddresses
         return addresses;
     }
 
-    private static string[]? Split(string? urls) => urls?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[]? Split(string? list) =>
+        list?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } parts ? parts : null;
 
     private static string[]? Ports(IConfiguration settings)
     {

@@ -30,7 +30,7 @@ public sealed record StartOptions
             options = option switch
             {
                 "--urls" => options with { Urls = rest.TryDequeue(out var urls) ? urls : "" },
-                ['-', '-', 'u', 'r', 'l', 's', '=', .. var urls] => options with { Urls = urls },
+                _ when option.StartsWith("--urls=", StringComparison.Ordinal) => options with { Urls = option["--urls=".Length..] },
                 "--no-demo" => options with { NoDemo = true },
                 "--reset-demo" => options with { ResetDemo = true },
                 "--open-demo" => options with { OpenDemo = true },
@@ -40,6 +40,8 @@ public sealed record StartOptions
             };
         }
 
+        if (options.Urls is "")
+            throw new StartRefusedException($"--urls needs an address, like {ListenAddresses.Default}.");
         if (options.NoDemo && options.ResetDemo)
             throw new StartRefusedException("--no-demo and --reset-demo contradict each other: give one of them.");
         return options;

@@ -123,5 +123,5 @@ document.addEventListener('visibilitychange', () => document.hidden || ping());
 watchForFailure();
 ping();
 setInterval(ping, pingEvery);
-setInterval(watch, 250);
+setInterval(watch, 100);
 Blazor.start({ circuit: { reconnectionHandler: { onConnectionDown, onConnectionUp() {} } } }).catch(startAgain);
