@@ -24,14 +24,7 @@ internal sealed class HouseMap :
     IEntityTypeConfiguration<DiningTable>, IEntityTypeConfiguration<Course>, IEntityTypeConfiguration<TaxClass>,
     IEntityTypeConfiguration<Service>
 {
-    public void Configure(EntityTypeBuilder<Restaurant> builder)
-    {
-        builder.ToTable("restaurant");
-        // One database is one restaurant: the column is always true and unique.
-        builder.Property<bool>("Single").HasDefaultValue(true);
-        builder.ToTable(t => t.HasCheckConstraint("restaurant_is_one", "single"));
-        builder.HasIndex("Single").IsUnique();
-    }
+    public void Configure(EntityTypeBuilder<Restaurant> builder) => builder.ToTable("restaurant");
 
     public void Configure(EntityTypeBuilder<Station> builder)
     {

@@ -17,7 +17,7 @@ internal sealed class Cluster(string dataFolder)
     private string VersionFile => Path.Combine(Folder, "PG_VERSION");
 
     /// <summary>Makes the cluster under another name first, so that a full disk or a power cut leaves no half of one behind.</summary>
-    public async Task CreateAsync(ServerTools tools, PostgresKeys keys, bool durable, CancellationToken ct)
+    public async Task CreateAsync(ServerTools tools, PostgresKeys keys, bool durable, CancellationToken cancel)
     {
         var unfinished = Folder + ".new";
         var password = Path.Combine(dataFolder, "password.new");
@@ -25,15 +25,15 @@ internal sealed class Cluster(string dataFolder)
         {
             Delete(unfinished);
             tools.Logger.MakingCluster(tools.Binaries.Major, Folder);
-            await File.WriteAllTextAsync(password, keys.Superuser, ct);
+            await File.WriteAllTextAsync(password, keys.Superuser, cancel);
             File.SetUnixFileMode(password, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            await tools.Account.OwnAsync(password, ct);
+            await tools.Account.OwnAsync(password, cancel);
             string[] safety = durable ? ["--data-checksums"] : ["--no-sync"];
             var run = await ProgramRun.OfAsync(tools.Account.Command([tools.Binaries.Initdb, "-D", unfinished, "--username=postgres", $"--pwfile={password}",
-                "--auth=scram-sha-256", "--encoding=UTF8", $"--locale={Locale}", "--lc-messages=C", .. safety]), ct);
+                "--auth=scram-sha-256", "--encoding=UTF8", $"--locale={Locale}", "--lc-messages=C", .. safety]), cancel);
             if (!run.Succeeded)
-                throw LocalPostgresProblem.FromOutput(run.Output, dataFolder, user: tools.Account.Name);
-            await File.AppendAllTextAsync(Path.Combine(unfinished, "postgresql.conf"), "\ninclude 'kitchen.conf'\n", ct);
+                throw ServerRefusal.FromOutput(run.Output, dataFolder, user: tools.Account.Name);
+            await File.AppendAllTextAsync(Path.Combine(unfinished, "postgresql.conf"), "\ninclude 'kitchen.conf'\n", cancel);
             Directory.Move(unfinished, Folder);
         }
         finally
@@ -53,7 +53,7 @@ internal sealed class Cluster(string dataFolder)
     }
 
     /// <summary>Settings for a kitchen's machine, which the app shares; `alter system` overrides any of them.</summary>
-    public async Task WriteSettingsAsync(LocalPostgresOptions options, bool statistics, CancellationToken ct)
+    public async Task WriteSettingsAsync(LocalPostgresOptions options, bool statistics, CancellationToken cancel)
     {
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / MiB;
         var buffers = options.Durable ? Math.Clamp(memory / 8, 128, 1024) : 128;
@@ -83,7 +83,7 @@ internal sealed class Cluster(string dataFolder)
             "log_rotation_size = 0",
             "log_truncate_on_rotation = on",
             .. safety,
-        ], ct);
+        ], cancel);
     }
 
     /// <summary>How long each log file is now, for <see cref="LogSince"/>.</summary>

@@ -4,49 +4,50 @@ namespace KitchenDisplay.Core.Data;
 internal sealed class DataFolder
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-    private static readonly TimeSpan sureToBeHeld = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SureToBeHeld = TimeSpan.FromMinutes(1);
 
+    private readonly ServerAccount account;
     private readonly FolderHolder holder;
 
-    private DataFolder(string path, bool isKept, FolderHolder holder) => (Path, IsKept, this.holder) = (path, isKept, holder);
+    private DataFolder(string path, bool isKept, ServerAccount account, FolderHolder holder) => (Path, IsKept, this.account, this.holder) = (path, isKept, account, holder);
 
     public string Path { get; }
     public bool IsKept { get; }
 
-    public static async Task<DataFolder> HoldAsync(LocalPostgresOptions options, ServerAccount account, CancellationToken ct)
+    public static async Task<DataFolder> HoldAsync(LocalPostgresOptions options, ServerAccount account, CancellationToken cancel)
     {
         if (options.DeleteOnDispose)
-            await SweepAsync(System.IO.Path.GetTempPath(), ct);
+            await SweepAsync(account, cancel);
         var isNew = !Directory.Exists(options.DataFolder);
         var path = RealPath(Directory.CreateDirectory(options.DataFolder, OwnerOnly).FullName);
         // A folder that was there before with something in it is somebody's: it is not ours to give away.
         if (isNew || !Directory.EnumerateFileSystemEntries(path).Any())
-            await account.OwnAsync(path, ct);
-        if (!await account.MayWriteAsync(path, ct))
-            throw LocalPostgresProblem.NoPermission(path, account.Name);
-        return new(path, !options.DeleteOnDispose, FolderHolder.Take(path));
+            await account.OwnAsync(path, cancel);
+        if (!await account.MayWriteAsync(path, cancel))
+            throw ServerRefusal.NoPermission(path, account.Name);
+        return new(path, !options.DeleteOnDispose, account, FolderHolder.Take(path));
     }
 
     /// <summary>Deletes the throw-away folders of test runs that were killed, and ends their servers.</summary>
-    private static async Task SweepAsync(string temp, CancellationToken ct)
+    private static async Task SweepAsync(ServerAccount account, CancellationToken cancel)
     {
-        foreach (var left in new DirectoryInfo(temp).EnumerateDirectories(LocalPostgresOptions.ThrowAwayPrefix + "*"))
+        foreach (var left in new DirectoryInfo(System.IO.Path.GetTempPath()).EnumerateDirectories(LocalPostgresOptions.ThrowAwayPrefix + "*"))
         {
             try
             {
-                if (DateTime.UtcNow - left.CreationTimeUtc > sureToBeHeld && FolderHolder.TryTake(left.FullName) is { } holder)
-                    await new DataFolder(RealPath(left.FullName), isKept: false, holder).LeaveAsync();
+                if (DateTime.UtcNow - left.CreationTimeUtc > SureToBeHeld && FolderHolder.TryTake(left.FullName) is { } holder)
+                    await new DataFolder(RealPath(left.FullName), isKept: false, account, holder).LeaveAsync();
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 // Another user's, or another run sweeps it at this moment.
             }
 
-            ct.ThrowIfCancellationRequested();
+            cancel.ThrowIfCancellationRequested();
         }
     }
 
-    // A process is known by the folder it works in, and the system tells that one without links.
+    // A server is known by the name of its folder, and must be found again by another way to the same folder.
     private static string RealPath(string path)
     {
         var real = "/";
@@ -64,7 +65,7 @@ internal sealed class DataFolder
     {
         if (!IsKept)
         {
-            await ServerProcesses.EndOrphansAsync(new Cluster(Path).Folder, CancellationToken.None);
+            await ServerProcesses.EndOrphansAsync(account, new Cluster(Path).Folder, CancellationToken.None);
             Directory.Delete(Path, recursive: true);
         }
 

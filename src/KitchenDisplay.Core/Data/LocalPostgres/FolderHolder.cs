@@ -10,7 +10,7 @@ internal sealed class FolderHolder : IDisposable
     private FolderHolder(FileStream held) => this.held = held;
 
     public static FolderHolder Take(string folder) =>
-        TryTake(folder) ?? throw LocalPostgresProblem.Held(folder, HolderOf(folder));
+        TryTake(folder) ?? throw ServerRefusal.Held(folder, HolderOf(folder));
 
     /// <summary>Null when another app holds the folder.</summary>
     public static FolderHolder? TryTake(string folder)

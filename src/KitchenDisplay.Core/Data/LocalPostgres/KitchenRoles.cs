@@ -6,10 +6,9 @@ namespace KitchenDisplay.Core.Data;
 internal static class KitchenRoles
 {
     /// <summary>Makes what is missing; what stands in template1 reaches every database that the owner creates.</summary>
-    public static async Task EnsureAsync(PostgresKeys keys, int port, bool statistics, CancellationToken ct)
+    public static async Task EnsureAsync(PostgresKeys keys, int port, bool statistics, CancellationToken cancel)
     {
-        await using var connection = new NpgsqlConnection(keys.SuperuserConnection(port));
-        await connection.OpenAsync(ct);
+        await using var connection = await ConnectAsync(keys.SuperuserConnection(port), cancel);
         await RunAsync(connection, $"""
             do $$
             begin
@@ -25,22 +24,41 @@ internal static class KitchenRoles
             alter role kitchen password '{keys.Kitchen}';
             alter default privileges for role kitchen_owner in schema public grant select, insert, update, delete on tables to kitchen;
             alter default privileges for role kitchen_owner in schema public grant usage, select, update on sequences to kitchen;
-            """, ct);
+            """, cancel);
         if (statistics)
-            await RunAsync(connection, "create extension if not exists pg_stat_statements", ct);
-        if (!await ExistsAsync(connection, ct))
-            await RunAsync(connection, "create database kitchen owner kitchen_owner", ct);
+            await RunAsync(connection, "create extension if not exists pg_stat_statements", cancel);
+        if (!await ExistsAsync(connection, cancel))
+            await RunAsync(connection, "create database kitchen owner kitchen_owner", cancel);
     }
 
-    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    // A server that was taken over may just be recovering from the loss of one of its processes.
+    private static async Task<NpgsqlConnection> ConnectAsync(string connectionString, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var connection = new NpgsqlConnection(connectionString);
+            try
+            {
+                await connection.OpenAsync(cancel);
+                return connection;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.CannotConnectNow)
+            {
+                await connection.DisposeAsync();
+                await Task.Delay(50, cancel);
+            }
+        }
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(ct);
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
-    private static async Task<bool> ExistsAsync(NpgsqlConnection connection, CancellationToken ct)
+    private static async Task<bool> ExistsAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand("select exists (select from pg_database where datname = 'kitchen')", connection);
-        return (bool)(await command.ExecuteScalarAsync(ct))!;
+        return (bool)(await command.ExecuteScalarAsync(cancel))!;
     }
 }

@@ -24,18 +24,18 @@ public sealed class LocalPostgres : IAsyncDisposable
 
     /// <summary>Starts the server, or takes over the one that a killed app left behind, and returns when both roles can connect.</summary>
     /// <exception cref="LocalPostgresException">PostgreSQL cannot be had; the message says what to do.</exception>
-    public static async Task<LocalPostgres> StartAsync(LocalPostgresOptions options, ILogger logger, CancellationToken ct)
+    public static async Task<LocalPostgres> StartAsync(LocalPostgresOptions options, ILogger logger, CancellationToken cancel)
     {
         if (OperatingSystem.IsWindows())
-            throw LocalPostgresProblem.OnWindows();
+            throw ServerRefusal.OnWindows();
         try
         {
-            var account = await ServerAccount.FindAsync(ct);
-            var binaries = await PostgresBinaries.FindAsync(options.BinaryFolders, new Cluster(options.DataFolder).Major, options.DataFolder, ct);
-            var folder = await DataFolder.HoldAsync(options, account, ct);
+            var account = await ServerAccount.FindAsync(cancel);
+            var binaries = await PostgresBinaries.FindAsync(options.BinaryFolders, new Cluster(options.DataFolder).Major, options.DataFolder, cancel);
+            var folder = await DataFolder.HoldAsync(options, account, cancel);
             try
             {
-                return await StartAsync(folder, options, new(binaries, account, logger), ct);
+                return await StartAsync(folder, options, new(binaries, account, logger), cancel);
             }
             catch
             {
@@ -45,22 +45,22 @@ public sealed class LocalPostgres : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw LocalPostgresProblem.From(e, options.DataFolder);
+            throw ServerRefusal.From(e, options.DataFolder);
         }
     }
 
-    private static async Task<LocalPostgres> StartAsync(DataFolder folder, LocalPostgresOptions options, ServerTools tools, CancellationToken ct)
+    private static async Task<LocalPostgres> StartAsync(DataFolder folder, LocalPostgresOptions options, ServerTools tools, CancellationToken cancel)
     {
         var cluster = new Cluster(folder.Path);
         var keys = PostgresKeys.Open(folder.Path, cluster);
         if (cluster.Major is null)
-            await cluster.CreateAsync(tools, keys, options.Durable, ct);
-        var statistics = await tools.Binaries.HasLibraryAsync("pg_stat_statements", ct);
-        var server = await PostgresServer.AdoptAsync(cluster.Folder, ct);
+            await cluster.CreateAsync(tools, keys, options.Durable, cancel);
+        var statistics = await tools.Binaries.HasLibraryAsync("pg_stat_statements", cancel);
+        var server = await PostgresServer.AdoptAsync(cluster.Folder, cancel);
         if (server is null)
         {
-            await cluster.WriteSettingsAsync(options, statistics, ct);
-            server = await PostgresServer.StartAsync(tools, cluster, LoopbackPort.Choose(options.Port, folder.Path), ct);
+            await cluster.WriteSettingsAsync(options, statistics, cancel);
+            server = await PostgresServer.StartAsync(tools, cluster, LoopbackPort.Choose(options.Port, folder.Path), cancel);
         }
 
         if (server.WasAdopted)
@@ -69,12 +69,12 @@ public sealed class LocalPostgres : IAsyncDisposable
             tools.Logger.ServerReady(server.Port, server.Pid, folder.Path);
         try
         {
-            await KitchenRoles.EnsureAsync(keys, server.Port, statistics, ct);
+            await KitchenRoles.EnsureAsync(keys, server.Port, statistics, cancel);
         }
         catch (Exception e)
         {
             await server.StopAsync(keep: true);
-            throw e is NpgsqlException ? LocalPostgresProblem.FromOutput(e.Message, folder.Path, inner: e) : e;
+            throw e is NpgsqlException ? ServerRefusal.FromOutput(e.Message, folder.Path, inner: e) : e;
         }
 
         return new(folder, new(server, again => PostgresServer.StartAsync(tools, cluster, server.Port, again), tools.Logger), keys.Connections(server.Port));

@@ -15,7 +15,7 @@ internal static class LoopbackPort
     public static int Choose(int? wanted, string dataFolder)
     {
         if (wanted is not null)
-            return IsFree(wanted.Value) ? wanted.Value : throw LocalPostgresProblem.PortInUse(wanted.Value);
+            return IsFree(wanted.Value) ? wanted.Value : throw ServerRefusal.PortInUse(wanted.Value);
         var file = Path.Combine(dataFolder, "port");
         if (File.Exists(file) && int.TryParse(File.ReadAllText(file), CultureInfo.InvariantCulture, out var last) && IsFree(last))
             return last;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Npgsql;
 
 namespace KitchenDisplay.Core.Data;
@@ -14,11 +15,12 @@ internal sealed record PostgresKeys(string Superuser, string KitchenOwner, strin
         if (File.Exists(path) && File.ReadAllLines(path) is [var superuser, var owner, var kitchen])
             return new(superuser, owner, kitchen);
         if (cluster.Major is not null)
-            throw LocalPostgresProblem.KeysLost(path, cluster.Folder);
+            throw ServerRefusal.KeysLost(path, cluster.Folder);
         var keys = new PostgresKeys(NewPassword(), NewPassword(), NewPassword());
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
-        using var writer = new StreamWriter(path, options);
-        writer.Write($"{keys.Superuser}\n{keys.KitchenOwner}\n{keys.Kitchen}\n");
+        var ownerOnly = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+        using var file = new FileStream(path, ownerOnly);
+        file.Write(Encoding.ASCII.GetBytes($"{keys.Superuser}\n{keys.KitchenOwner}\n{keys.Kitchen}\n"));
+        file.Flush(flushToDisk: true);
         return keys;
     }
 

@@ -6,8 +6,8 @@ namespace KitchenDisplay.Core.Data;
 /// <summary>A running server: one that we started, or one that a killed app left behind.</summary>
 internal sealed class PostgresServer : IDisposable
 {
-    private static readonly TimeSpan glance = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly PostmasterFile postmaster;
     private readonly string cluster;
@@ -17,26 +17,26 @@ internal sealed class PostgresServer : IDisposable
 
     public int Pid => postmaster.Pid;
     public int Port => postmaster.Port;
-    private bool IsRunning => ServerProcesses.WorksIn(Pid, cluster);
+    private bool IsRunning => child is { HasExited: false } || ServerProcesses.IsPostmaster(Pid, cluster);
     public bool WasAdopted => child is null;
 
     /// <summary>The server that still runs in the cluster, when it is ready or becomes ready; null when there is none or it is just stopping.</summary>
-    public static async Task<PostgresServer?> AdoptAsync(string cluster, CancellationToken ct)
+    public static async Task<PostgresServer?> AdoptAsync(string cluster, CancellationToken cancel)
     {
-        while (PostmasterFile.Read(cluster) is { } postmaster && ServerProcesses.WorksIn(postmaster.Pid, cluster))
+        while (PostmasterFile.Read(cluster) is { } postmaster && ServerProcesses.IsPostmaster(postmaster.Pid, cluster))
         {
             if (postmaster.IsReady)
                 return new(postmaster, cluster, child: null);
-            await Task.Delay(glance, ct);
+            await Task.Delay(Glance, cancel);
         }
 
         return null;
     }
 
     /// <summary>Starts the server and waits until it accepts connections, however long it has to recover.</summary>
-    public static async Task<PostgresServer> StartAsync(ServerTools tools, Cluster cluster, int port, CancellationToken ct)
+    public static async Task<PostgresServer> StartAsync(ServerTools tools, Cluster cluster, int port, CancellationToken cancel)
     {
-        await ServerProcesses.EndOrphansAsync(cluster.Folder, ct);
+        await ServerProcesses.EndOrphansAsync(tools.Account, cluster.Folder, cancel);
         var said = Path.Combine(Path.GetDirectoryName(cluster.Folder)!, "start.log");
         var mark = cluster.LogMark();
         var child = Launch(tools.Account.Command(tools.Binaries.Postgres, "-D", cluster.Folder, "-p", port.ToString(CultureInfo.InvariantCulture)), said);
@@ -46,11 +46,11 @@ internal sealed class PostgresServer : IDisposable
             {
                 if (PostmasterFile.Read(cluster.Folder) is { IsReady: true } postmaster)
                     return new(postmaster, cluster.Folder, child);
-                await Task.Delay(glance, ct);
+                await Task.Delay(Glance, cancel);
             }
 
-            var words = await File.ReadAllTextAsync(said, ct) + cluster.LogSince(mark);
-            throw LocalPostgresProblem.FromOutput(words, cluster.Folder, port, tools.Account.Name);
+            var words = await File.ReadAllTextAsync(said, cancel) + cluster.LogSince(mark);
+            throw ServerRefusal.FromOutput(words, cluster.Folder, port, tools.Account.Name);
         }
         catch
         {
@@ -69,7 +69,7 @@ internal sealed class PostgresServer : IDisposable
 
     private static async Task StopAsync(string cluster, Process child)
     {
-        if (PostmasterFile.Read(cluster) is { } postmaster && !child.HasExited && ServerProcesses.WorksIn(postmaster.Pid, cluster))
+        if (PostmasterFile.Read(cluster) is { } postmaster && !child.HasExited && ServerProcesses.IsPostmaster(postmaster.Pid, cluster))
             ServerProcesses.Signal(postmaster.Pid, ServerProcesses.ImmediateShutdown);
         else if (!child.HasExited)
             child.Kill(entireProcessTree: true);
@@ -77,13 +77,13 @@ internal sealed class PostgresServer : IDisposable
     }
 
     /// <summary>Ends when the server has ended, for whatever reason.</summary>
-    public async Task WaitForExitAsync(CancellationToken ct)
+    public async Task WaitForExitAsync(CancellationToken cancel)
     {
         if (child is not null)
-            await child.WaitForExitAsync(ct);
+            await child.WaitForExitAsync(cancel);
         // Not our child, or our child was only the program that changed the user.
         while (IsRunning)
-            await Task.Delay(glance * 5, ct);
+            await Task.Delay(Glance * 5, cancel);
     }
 
     /// <summary>Stops the server: at once and without a checkpoint when its data is not kept.</summary>
@@ -94,7 +94,7 @@ internal sealed class PostgresServer : IDisposable
         ServerProcesses.Signal(Pid, keep ? ServerProcesses.FastShutdown : ServerProcesses.ImmediateShutdown);
         try
         {
-            await WaitForExitAsync(CancellationToken.None).WaitAsync(patience);
+            await WaitForExitAsync(CancellationToken.None).WaitAsync(Patience);
         }
         catch (TimeoutException)
         {

@@ -9,7 +9,7 @@ internal sealed record ProgramRun(int ExitCode, string Output)
     public bool Succeeded => ExitCode == 0;
 
     /// <summary>Runs a program to its end; one that does not exist ends with 127, as in a shell.</summary>
-    public static async Task<ProgramRun> OfAsync(string[] command, CancellationToken ct)
+    public static async Task<ProgramRun> OfAsync(string[] command, CancellationToken cancel)
     {
         var start = StartInfo(command);
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
@@ -26,9 +26,9 @@ internal sealed record ProgramRun(int ExitCode, string Output)
         process.StandardInput.Close();
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(ct);
-            var errors = process.StandardError.ReadToEndAsync(ct);
-            await process.WaitForExitAsync(ct);
+            var output = process.StandardOutput.ReadToEndAsync(cancel);
+            var errors = process.StandardError.ReadToEndAsync(cancel);
+            await process.WaitForExitAsync(cancel);
             return new(process.ExitCode, await output + await errors);
         }
         catch (OperationCanceledException)

@@ -3,7 +3,7 @@ namespace KitchenDisplay.Core.Data;
 /// <summary>The user as whom the server runs: PostgreSQL refuses root, so root hands it to the user postgres.</summary>
 internal sealed class ServerAccount(string? user, string[] become)
 {
-    private static readonly string[][] waysToBecomePostgres =
+    private static readonly string[][] WaysToBecomePostgres =
     [
         ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", "--"],
         ["runuser", "-u", "postgres", "--"],
@@ -12,30 +12,30 @@ internal sealed class ServerAccount(string? user, string[] become)
 
     public string Name => user ?? Environment.UserName;
 
-    public static async Task<ServerAccount> FindAsync(CancellationToken ct)
+    public static async Task<ServerAccount> FindAsync(CancellationToken cancel)
     {
         if (!Environment.IsPrivilegedProcess)
             return new(null, []);
-        if (!(await ProgramRun.OfAsync(["id", "-u", "postgres"], ct)).Succeeded)
-            throw LocalPostgresProblem.NoServerUser();
-        foreach (var way in waysToBecomePostgres)
+        if (!(await ProgramRun.OfAsync(["id", "-u", "postgres"], cancel)).Succeeded)
+            throw ServerRefusal.NoServerUser();
+        foreach (var way in WaysToBecomePostgres)
         {
-            if ((await ProgramRun.OfAsync([.. way, "true"], ct)).Succeeded)
+            if ((await ProgramRun.OfAsync([.. way, "true"], cancel)).Succeeded)
                 return new("postgres", way);
         }
 
-        throw LocalPostgresProblem.CannotBecomeServerUser();
+        throw ServerRefusal.CannotBecomeServerUser();
     }
 
     public string[] Command(params string[] command) => [.. become, .. command];
 
     /// <summary>Gives a file or folder that we made to the server's user.</summary>
-    public async Task OwnAsync(string path, CancellationToken ct)
+    public async Task OwnAsync(string path, CancellationToken cancel)
     {
-        if (user is not null && await ProgramRun.OfAsync(["chown", $"{user}:", path], ct) is { Succeeded: false } run)
-            throw LocalPostgresProblem.FromOutput(run.Output, path);
+        if (user is not null && await ProgramRun.OfAsync(["chown", $"{user}:", path], cancel) is { Succeeded: false } run)
+            throw ServerRefusal.FromOutput(run.Output, path);
     }
 
-    public async Task<bool> MayWriteAsync(string folder, CancellationToken ct) =>
-        (await ProgramRun.OfAsync(Command("test", "-w", folder, "-a", "-x", folder), ct)).Succeeded;
+    public async Task<bool> MayWriteAsync(string folder, CancellationToken cancel) =>
+        (await ProgramRun.OfAsync(Command("test", "-w", folder, "-a", "-x", folder), cancel)).Succeeded;
 }

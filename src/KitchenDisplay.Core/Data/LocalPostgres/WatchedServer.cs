@@ -5,8 +5,8 @@ namespace KitchenDisplay.Core.Data;
 /// <summary>A server that is started again whenever it ends by itself, on the same port, until it is stopped.</summary>
 internal sealed class WatchedServer : IDisposable
 {
-    private static readonly TimeSpan shortestPause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan longestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     private readonly Func<CancellationToken, Task<PostgresServer>> start;
     private readonly ILogger logger;
@@ -44,7 +44,7 @@ internal sealed class WatchedServer : IDisposable
     // Whatever keeps it away (a full disk, a port that somebody took) can pass: a kitchen never gives up.
     private async Task<PostgresServer> StartAgainAsync()
     {
-        for (var pause = shortestPause; ; pause = pause * 2 < longestPause ? pause * 2 : longestPause)
+        for (var pause = ShortestPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
             {

@@ -193,12 +193,6 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
-                    b.Property<bool>("Single")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("boolean")
-                        .HasDefaultValue(true)
-                        .HasColumnName("single");
-
                     b.Property<bool>("TaxIncluded")
                         .HasColumnType("boolean")
                         .HasColumnName("tax_included");
@@ -211,14 +205,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_restaurant");
 
-                    b.HasIndex("Single")
-                        .IsUnique()
-                        .HasDatabaseName("ix_restaurant_single");
-
-                    b.ToTable("restaurant", null, t =>
-                        {
-                            t.HasCheckConstraint("restaurant_is_one", "single");
-                        });
+                    b.ToTable("restaurant", (string)null);
                 });
 
             modelBuilder.Entity("KitchenDisplay.Core.House.Service", b =>

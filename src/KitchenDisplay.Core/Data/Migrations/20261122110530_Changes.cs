@@ -10,6 +10,9 @@ namespace KitchenDisplay.Core.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // One database is one restaurant.
+            migrationBuilder.Sql("create unique index one_restaurant on restaurant ((true))");
+
             // A sequence, not a counter row per day: a counter makes all sends wait for each other.
             migrationBuilder.Sql("create sequence ticket_numbers start 1001");
 

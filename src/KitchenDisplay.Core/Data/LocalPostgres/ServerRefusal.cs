@@ -1,7 +1,7 @@
 namespace KitchenDisplay.Core.Data;
 
 /// <summary>The sentences for everything that keeps PostgreSQL from running, each with what to do about it.</summary>
-internal static class LocalPostgresProblem
+internal static class ServerRefusal
 {
     public static LocalPostgresException NoBinaries(IReadOnlyList<string>? folders) => new(folders is null
         ? "PostgreSQL's server is not installed: install the package postgresql (version 15 or later), or set ConnectionStrings__Kitchen and ConnectionStrings__KitchenOwner to use another server."

@@ -111,13 +111,11 @@ namespace KitchenDisplay.Core.Data.Migrations
                     currency_decimals = table.Column<int>(type: "integer", nullable: false),
                     culture = table.Column<string>(type: "text", nullable: false),
                     tax_included = table.Column<bool>(type: "boolean", nullable: false),
-                    is_demo = table.Column<bool>(type: "boolean", nullable: false),
-                    single = table.Column<bool>(type: "boolean", nullable: false, defaultValue: true)
+                    is_demo = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_restaurant", x => x.id);
-                    table.CheckConstraint("restaurant_is_one", "single");
                 });
 
             migrationBuilder.CreateTable(
@@ -687,12 +685,6 @@ namespace KitchenDisplay.Core.Data.Migrations
                 table: "prep_tasks",
                 column: "ticket_id",
                 filter: "state <> 'Bumped'");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_restaurant_single",
-                table: "restaurant",
-                column: "single",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_stations_slug",

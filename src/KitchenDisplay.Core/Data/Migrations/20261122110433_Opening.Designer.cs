@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KitchenDisplay.Core.Data.Migrations
 {
     [DbContext(typeof(KitchenContext))]
-    [Migration("20261122105618_Opening")]
+    [Migration("20261122110433_Opening")]
     partial class Opening
     {
         /// <inheritdoc />
@@ -196,12 +196,6 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
-                    b.Property<bool>("Single")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("boolean")
-                        .HasDefaultValue(true)
-                        .HasColumnName("single");
-
                     b.Property<bool>("TaxIncluded")
                         .HasColumnType("boolean")
                         .HasColumnName("tax_included");
@@ -214,14 +208,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_restaurant");
 
-                    b.HasIndex("Single")
-                        .IsUnique()
-                        .HasDatabaseName("ix_restaurant_single");
-
-                    b.ToTable("restaurant", null, t =>
-                        {
-                            t.HasCheckConstraint("restaurant_is_one", "single");
-                        });
+                    b.ToTable("restaurant", (string)null);
                 });
 
             modelBuilder.Entity("KitchenDisplay.Core.House.Service", b =>
