@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Net.WebSockets;
+using KitchenDisplay.Client;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace KitchenDisplay.Load.Screens;
+
+/// <summary>
+/// A screen without a browser: it holds a real circuit, answers what the circuit asks and shows every text of every render batch
+/// to <c>texts</c>. It looks only, nobody can touch it.
+/// </summary>
+public sealed class HeadlessScreen : IAsyncDisposable
+{
+    private static readonly Type[] Batch = [typeof(long), typeof(byte[])];
+    private static readonly Type[] Call = [typeof(long), typeof(string)];
+
+    private readonly TextOnScreen texts;
+    private readonly HubConnection circuit;
+    private readonly TaskCompletionSource shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> died = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private HeadlessScreen(CircuitPage page, TextOnScreen texts)
+    {
+        this.texts = texts;
+        var builder = new HubConnectionBuilder().WithWebSocket(new Uri(page.App, "_blazor"), options => OpenLikeABrowser(options, page));
+        builder.Services.Replace(ServiceDescriptor.Singleton<IHubProtocol>(new BlazorPackProtocol(Look)));
+        circuit = builder.Build();
+        circuit.On("JS.RenderBatch", Batch, (arguments, _) => circuit.SendAsync("OnRenderCompleted", arguments[0], null), this);
+        circuit.On("JS.BeginInvokeJS", Call, (arguments, _) => AnswerAsync((long)arguments[0]!), this);
+        circuit.On("JS.EndUpdateRootComponents", Batch[..1], (_, _) => Done(() => shown.TrySetResult()), this);
+        circuit.On("JS.Error", Call[1..], (arguments, _) => Done(() => died.TrySetResult((string)arguments[0]!)), this);
+        circuit.Closed += error => Done(() => died.TrySetResult(error?.Message ?? "The circuit was closed."));
+        foreach (var harmless in (string[])["JS.EndInvokeDotNet", "JS.AttachComponent", "JS.BeginTransmitStream", "JS.ReceiveByteArray", "JS.SavePersistedState"])
+            circuit.On(harmless, [], (_, _) => Task.CompletedTask, this);
+    }
+
+    /// <summary>Ends, with the reason, when the circuit has failed or gone.</summary>
+    public Task<string> Died => died.Task;
+
+    /// <summary>Render batches so far.</summary>
+    public int Batches { get; private set; }
+
+    /// <summary>Opens the page and returns when its components run in a circuit.</summary>
+    public static async Task<HeadlessScreen> OpenAsync(Uri address, TextOnScreen texts, CancellationToken cancel)
+    {
+        var page = await CircuitPage.GetAsync(address, cancel);
+        var screen = new HeadlessScreen(page, texts);
+        try
+        {
+            await screen.StartAsync(page, cancel);
+            return screen;
+        }
+        catch
+        {
+            await screen.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task StartAsync(CircuitPage page, CancellationToken cancel)
+    {
+        await circuit.StartAsync(cancel);
+        await circuit.InvokeAsync<string>("StartCircuit", page.App.ToString(), page.Address.ToString(), "[]", "", cancel);
+        await circuit.SendAsync("UpdateRootComponents", page.ComponentsToAdd(), page.State, cancel);
+        var first = await Task.WhenAny(shown.Task, Died).WaitAsync(cancel);
+        if (first == Died)
+            throw new InvalidOperationException($"{page.Address} did not come up: {await Died}");
+    }
+
+    private void Look(ReadOnlySpan<byte> batch)
+    {
+        var arrived = Stopwatch.GetTimestamp();
+        Batches++;
+        foreach (var text in new BatchTexts(batch))
+            texts(text, arrived);
+    }
+
+    // Call 0 wants no answer. Null is an answer to every question that our pages ask of a browser.
+    private Task AnswerAsync(long call) =>
+        call == 0 ? Task.CompletedTask : circuit.SendAsync("EndInvokeJSFromDotNet", call, true, $"[{call},true,null]");
+
+    private static Task Done(Action act)
+    {
+        act();
+        return Task.CompletedTask;
+    }
+
+    private static void OpenLikeABrowser(ClientWebSocketOptions options, CircuitPage page)
+    {
+        options.Cookies = page.Cookies;
+        options.SetRequestHeader("Origin", page.App.GetLeftPart(UriPartial.Authority));
+        options.DangerousDeflateOptions = new WebSocketDeflateOptions();
+    }
+
+    public ValueTask DisposeAsync() => circuit.DisposeAsync();
+}
+
+/// <summary>Called with each text of a render batch and the time at which the batch arrived (<see cref="Stopwatch.GetTimestamp"/>).</summary>
+public delegate void TextOnScreen(ReadOnlySpan<byte> utf8, long arrived);
