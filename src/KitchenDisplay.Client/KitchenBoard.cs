@@ -2,7 +2,7 @@ namespace KitchenDisplay.Client;
 
 /// <summary>What a station shows, as far as this program knows.</summary>
 /// <param name="Version">The node's version of it.</param>
-/// <param name="Cards">The open cards, the most urgent first.</param>
+/// <param name="Cards">The open cards, the one that was fired first in front.</param>
 /// <param name="Trouble">Why this may be out of date, in the words of the failure; null while the connection is live.</param>
 public sealed record KitchenBoard(long Version, IReadOnlyList<KitchenCard> Cards, string? Trouble)
 {
@@ -25,5 +25,5 @@ public sealed record KitchenBoard(long Version, IReadOnlyList<KitchenCard> Cards
     }
 
     private static KitchenCard[] InOrder(IEnumerable<KitchenCard> cards) =>
-        [.. cards.OrderBy(card => card.DueAt ?? card.FiredAt).ThenBy(card => card.Number)];
+        [.. cards.OrderBy(card => card.FiredAt).ThenBy(card => card.Number)];
 }

@@ -7,7 +7,7 @@ namespace KitchenDisplay.Client;
 /// <param name="Covers">How many guests eat.</param>
 /// <param name="Waiter">Who sent it.</param>
 /// <param name="FiredAt">When its first line was fired.</param>
-/// <param name="DueAt">When the first of its open tasks should be done; null when nothing is open.</param>
+/// <param name="DueAt">When the last of its open tasks should be done.</param>
 /// <param name="Allergies">Of the guests of this order. Never to be left off a print.</param>
 /// <param name="Lines">Equal portions stand together as one line.</param>
 public sealed record KitchenCard(
@@ -34,7 +34,7 @@ public sealed record KitchenAllergy(string Allergen, int? Seat);
 /// <param name="Course">The course's name.</param>
 /// <param name="Modifiers">What the guest wants otherwise.</param>
 /// <param name="Note">What the waiter wrote.</param>
-/// <param name="State">held, fired, started, ready or bumped.</param>
+/// <param name="State">Waiting (for an earlier station), Cooking or Ready.</param>
 /// <param name="Allergies">Allergens of the card that concern this line.</param>
 public sealed record KitchenLine(
     Guid[] LineIds,
@@ -48,6 +48,6 @@ public sealed record KitchenLine(
     string[] Allergies);
 
 /// <summary>One wish about a dish.</summary>
-/// <param name="Name">Such as "medium rare" or "no onions".</param>
-/// <param name="Kind">What sort of change it is, such as an addition or a removal.</param>
+/// <param name="Name">Such as "medium rare", or for a No what is left out: "onion".</param>
+/// <param name="Kind">Option, Extra or No.</param>
 public sealed record KitchenModifier(string Name, string Kind);

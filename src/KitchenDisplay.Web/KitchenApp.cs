@@ -54,6 +54,7 @@ public static class KitchenApp
     {
         app.MapStaticAssets();
         app.MapPulse();
+        app.MapHub<KitchenHub>("/hubs/kitchen");
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
     }
 

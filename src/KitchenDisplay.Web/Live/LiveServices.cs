@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KitchenDisplay.Core.Data;
 
 namespace KitchenDisplay.Web.Live;
@@ -7,10 +8,11 @@ public static class LiveServices
 {
     public static void AddKitchenLive(this IServiceCollection services)
     {
-        services.AddSingleton<LiveBoard>();
+        services.AddSingleton<LiveBoard>().AddSingleton<StationCards>();
         services.AddHostedService<KitchenBridge>();
         services.AddHostedService<BellRinger>();
         services.AddHostedService<ChangeCleaner>();
+        services.AddSignalR().AddJsonProtocol(o => o.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter()));
     }
 }
 
