@@ -13,6 +13,8 @@ public static class ListenAddresses
     public static void ListenWhereAllowed(this WebApplicationBuilder builder, StartOptions options)
     {
         builder.WebHost.UseUrls([.. Choose(options, builder.Configuration)]);
+        // They are among the addresses already, or lost to --urls: Kestrel would warn about them a second time.
+        builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, "").UseSetting(WebHostDefaults.HttpsPortsKey, "");
 
         // A foreign site may let its own name point to 127.0.0.1 and read what the browser then gets: the name gives it away.
         if (!options.OpenDemo && builder.Configuration["AllowedHosts"] is null)

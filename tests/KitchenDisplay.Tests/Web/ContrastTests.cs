@@ -9,7 +9,7 @@ public partial class ContrastTests(RunningApp app) : IClassFixture<RunningApp>
 {
     private static readonly string[] Texts = ["ink", "soft", "dim", "ok-text", "new-text", "due-text", "late-text", "changed-text", "held-text", "allergy-text"];
     private static readonly string[] Grounds = ["bg", "panel", "card"];
-    private static readonly string[] States = ["ok", "new", "due", "due-stripe", "late", "changed", "held", "allergy"];
+    private static readonly string[] States = ["ok", "new", "due", "due-stripe", "late", "late-stripe", "changed", "held", "allergy"];
 
     [Theory]
     [InlineData(Theme.Light)]

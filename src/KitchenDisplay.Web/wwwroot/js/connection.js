@@ -11,8 +11,6 @@ let boot = null;
 let mending = false;
 let leaving = false;
 
-// --- the watchdog
-
 async function ping() {
   const sent = performance.now();
   try {
@@ -40,8 +38,6 @@ function watch() {
   if (look - lastAnswer > patience) goOffline();
 }
 
-// --- the circuit
-
 // The socket broke, the server may still be there: a tablet that changed its access point. One try, then the long way.
 async function onConnectionDown() {
   if (leaving) return;
@@ -60,8 +56,6 @@ function watchForFailure() {
   new MutationObserver(() => mending || startAgain()).observe(sign, { attributes: true, attributeFilter: ['style'] });
 }
 
-// --- gone and back
-
 function goOffline() {
   if (leaving) return;
   const since = new Date(clock.now() - (performance.now() - lastAnswer));
@@ -76,7 +70,7 @@ function goOffline() {
 }
 
 function show(text) {
-  banner.textContent = text;
+  banner.querySelector('p').textContent = text;
   banner.hidden = false;
   document.documentElement.dataset.connection = 'offline';
 }
