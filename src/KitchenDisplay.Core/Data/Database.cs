@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -8,7 +9,9 @@ namespace KitchenDisplay.Core.Data;
 public static partial class Database
 {
     /// <summary>How every context speaks to PostgreSQL.</summary>
-    public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource source) => options.UseNpgsql(source);
+    public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource source) => options.UseNpgsql(source)
+        // At its default level every statement of a service night would fill the log.
+        .ConfigureWarnings(w => w.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)));
 
     /// <summary>Applies what is missing, as the owner, and lets the app's role use it. Several nodes may start at once: one does it, the others wait.</summary>
     /// <exception cref="DatabaseTooNewException">A newer app has been here.</exception>

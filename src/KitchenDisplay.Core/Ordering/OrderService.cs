@@ -82,12 +82,18 @@ public sealed class OrderService(CommandBook book)
     private static async Task<MenuOfTheMoment> ReadMenuAsync(KitchenContext db, SendTicket command, CancellationToken cancel)
     {
         var ids = command.Lines.Select(l => l.DishId).Distinct().ToArray();
+        var chosen = command.Lines.SelectMany(l => l.Modifiers).Distinct().ToArray();
+        // Of a group only what was chosen: the rows of one statement are steps times groups times modifiers.
         var dishes = await db.Dishes.AsNoTrackingWithIdentityResolution().AsSingleQuery().Where(d => ids.Contains(d.Id))
-            .Include(d => d.Steps.OrderBy(s => s.Step)).Include(d => d.Groups).ThenInclude(g => g.Group!.Modifiers).ToDictionaryAsync(d => d.Id, cancel);
-        var rates = await db.TaxClasses.AsNoTracking().ToDictionaryAsync(t => t.Id, t => t.Rate, cancel);
-        var courses = await db.Courses.Select(c => c.Number).ToHashSetAsync(cancel);
-        var restaurant = await db.Restaurants.AsNoTracking().SingleAsync(cancel);
-        return new MenuOfTheMoment(restaurant, dishes, rates, courses);
+            .Include(d => d.Steps.OrderBy(s => s.Step)).Include(d => d.Groups).ThenInclude(g => g.Group!.Modifiers.Where(m => chosen.Contains(m.Id)))
+            .ToDictionaryAsync(d => d.Id, cancel);
+        var house = await db.Restaurants.AsNoTracking().AsSingleQuery().Select(r => new
+        {
+            Restaurant = r,
+            Taxes = db.Set<TaxClass>().ToList(),
+            Courses = db.Set<Course>().Select(c => c.Number).ToList(),
+        }).SingleAsync(cancel);
+        return new MenuOfTheMoment(house.Restaurant, dishes, house.Taxes.ToDictionary(t => t.Id, t => t.Rate), house.Courses.ToHashSet());
     }
 
     private static async Task RefuseTakenAsync(KitchenContext db, List<DiningTable> tables, CancellationToken cancel)

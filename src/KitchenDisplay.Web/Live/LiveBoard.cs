@@ -27,8 +27,12 @@ public sealed class LiveBoard(TimeProvider clock)
     /// <summary>Takes over one read of the database.</summary>
     internal void Take(BoardRead read)
     {
+        if (!read.IsEmpty) Publish(read);
         Interlocked.Exchange(ref lastReadTicks, clock.GetUtcNow().UtcTicks);
-        if (read.IsEmpty) return;
+    }
+
+    private void Publish(BoardRead read)
+    {
         var roots = read.IsFull ? ImmutableDictionary<Type, ImmutableDictionary<Guid, object>>.Empty : Snapshot.Roots;
         foreach (var (loader, asked, found) in read.Kinds)
         {
