@@ -7,6 +7,8 @@ const patience = 2500;
 
 const banner = document.getElementById('connection');
 let lastAnswer = performance.now();
+let lastRead = clock.now();
+let stale = false;
 let boot = null;
 let mending = false;
 let leaving = false;
@@ -18,6 +20,7 @@ async function ping() {
     const beat = await response.json();
     lastAnswer = performance.now();
     clock.learn(beat.now, sent, lastAnswer);
+    lastRead = beat.read ?? lastRead;
     boot ??= beat.boot;
     if (beat.boot !== boot) comeBack(); // another process answers: our circuit died with the old one
   } catch {
@@ -32,10 +35,26 @@ function watch() {
   // A hidden tab or a sleeping tablet runs no timers. The silence was ours then, not the server's.
   if (look - lastLook > 1500) {
     lastAnswer = look;
+    lastRead = clock.now();
     ping();
   }
   lastLook = look;
   if (look - lastAnswer > patience) goOffline();
+  else if (clock.now() - lastRead > patience) goStale();
+  else if (stale && !leaving) goFresh();
+}
+
+// The server answers and its database does not. The circuit lives and will show the new state by itself: nothing to reload.
+function goStale() {
+  if (stale || leaving) return;
+  stale = true;
+  show(offlineSince(lastRead));
+}
+
+function goFresh() {
+  stale = false;
+  banner.hidden = true;
+  delete document.documentElement.dataset.connection;
 }
 
 // The socket broke, the server may still be there: a tablet that changed its access point. One try, then the long way.
@@ -58,15 +77,18 @@ function watchForFailure() {
 
 function goOffline() {
   if (leaving) return;
-  const since = new Date(clock.now() - (performance.now() - lastAnswer));
-  const time = since.toLocaleTimeString(document.documentElement.lang, {
-    hourCycle: 'h23', hour: '2-digit', minute: '2-digit', second: '2-digit',
-    timeZone: document.documentElement.dataset.timeZone || undefined,
-  });
-  show(banner.dataset.offline.replace('{time}', time));
+  show(offlineSince(clock.now() - (performance.now() - lastAnswer)));
   // A server that only hangs would find all the taps of the meantime in the socket and obey them.
   Blazor._internal?.forceCloseConnection?.();
   comeBack();
+}
+
+function offlineSince(milliseconds) {
+  const time = new Date(milliseconds).toLocaleTimeString(document.documentElement.lang, {
+    hourCycle: 'h23', hour: '2-digit', minute: '2-digit', second: '2-digit',
+    timeZone: document.documentElement.dataset.timeZone || undefined,
+  });
+  return banner.dataset.offline.replace('{time}', time);
 }
 
 function show(text) {
