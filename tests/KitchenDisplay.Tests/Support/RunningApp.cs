@@ -1,19 +1,24 @@
 using System.Net.WebSockets;
+using KitchenDisplay.Core.Data;
 using KitchenDisplay.Web;
 using KitchenDisplay.Web.Startup;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KitchenDisplay.Tests.Support;
 
-/// <summary>A node with a real server on a free port: what a browser would get is what a test gets.</summary>
+/// <summary>A node with a real server on a free port and a database of its own, migrated and empty: what a browser would get is what a test gets.</summary>
 public sealed class RunningApp : IAsyncLifetime
 {
-    private readonly WebApplication app = KitchenApp.Build(StartOptions.Read("--urls", "http://127.0.0.1:0"));
+    private KitchenConnections connections = null!;
+    private WebApplication app = null!;
 
     public HttpClient Http { get; } = new();
 
     public async Task InitializeAsync()
     {
+        connections = await KitchenServer.CloneAsync("migrated", database => Database.MigrateAsync(database, NullLogger.Instance, CancellationToken.None));
+        app = KitchenApp.Build(StartOptions.Read("--urls", "http://127.0.0.1:0"), connections);
         await app.StartAsync();
         Http.BaseAddress = new Uri(app.Urls.Single());
     }
@@ -30,5 +35,6 @@ public sealed class RunningApp : IAsyncLifetime
     {
         Http.Dispose();
         await app.DisposeAsync();
+        await KitchenServer.DropAsync(connections);
     }
 }

@@ -1,5 +1,6 @@
 using KitchenDisplay.Core.Demo;
-using static KitchenDisplay.Core.Demo.Allergen;
+using KitchenDisplay.Core.Menu;
+using static KitchenDisplay.Core.Menu.Allergen;
 
 namespace KitchenDisplay.Tests.Core.Demo;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KitchenDisplay.Core.Demo;
+using KitchenDisplay.Core.Menu;
 
 namespace KitchenDisplay.Tests.Core.Demo;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using KitchenDisplay.Core.Demo;
+using KitchenDisplay.Core.House;
+using KitchenDisplay.Core.Staff;
 
 namespace KitchenDisplay.Tests.Core.Demo;
 

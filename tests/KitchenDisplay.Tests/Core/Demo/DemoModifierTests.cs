@@ -1,4 +1,5 @@
 using KitchenDisplay.Core.Demo;
+using KitchenDisplay.Core.Menu;
 
 namespace KitchenDisplay.Tests.Core.Demo;
 
