@@ -18,6 +18,7 @@ async function ping() {
     const beat = await response.json();
     lastAnswer = performance.now();
     clock.learn(beat.now, sent, lastAnswer);
+    document.dispatchEvent(new CustomEvent('beat', { detail: beat }));
     boot ??= beat.boot;
     if (beat.boot !== boot) comeBack(); // another process answers: our circuit died with the old one
   } catch {
