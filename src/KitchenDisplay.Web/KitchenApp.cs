@@ -2,6 +2,7 @@ using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Ordering;
 using KitchenDisplay.Web.Components;
+using KitchenDisplay.Web.Features.Kitchen;
 using KitchenDisplay.Web.Live;
 using KitchenDisplay.Web.Startup;
 
@@ -32,7 +33,7 @@ public static class KitchenApp
     private static void AddServices(IServiceCollection services, KitchenConnections connections)
     {
         services.AddKitchenDatabase(connections);
-        services.AddScoped<OrderService>().AddScoped<KitchenService>();
+        services.AddScoped<OrderService>().AddScoped<KitchenService>().AddScoped<CookHands>();
         services.AddKitchenLive();
         services.AddSingleton<Pulse>();
         services.AddScoped<PageNonce>();

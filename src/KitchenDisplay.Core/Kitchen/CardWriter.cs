@@ -14,7 +14,7 @@ public sealed class CardWriter(IReadOnlyDictionary<Guid, Station> stations, IRea
     public Card? Write(TicketView ticket, OrderView order, Guid? stationId)
     {
         var portions = ticket.Lines.Where(l => l.State is LineState.Fired or LineState.Held)
-            .Select(line => new Portion(line, [.. line.Tasks.Where(t => stationId is null || t.StationId == stationId)], order, this)).ToList();
+            .OrderBy(l => l.Course).Select(line => new Portion(line, stationId, order, this)).ToList();
         var open = portions.Where(p => p.Open.Count > 0).ToList();
         if (open.Count == 0) return null;
         return new Card
@@ -40,7 +40,7 @@ public sealed class CardWriter(IReadOnlyDictionary<Guid, Station> stations, IRea
         var first = alike[0];
         return new CardLine
         {
-            LineIds = [.. alike.OrderBy(p => p.IsReady).Select(p => p.Line.Id)],
+            LineIds = [.. alike.OrderBy(p => p.IsReady).ThenBy(p => p.WaitsFor is not null).Select(p => p.Line.Id)],
             Ready = alike.Count(p => p.IsReady),
             State = alike.All(p => p.IsReady) ? CardLineState.Ready : alike.All(p => p.WaitsFor is not null) ? CardLineState.Waiting : CardLineState.Cooking,
             Dish = first.Line.KitchenName ?? first.Line.DishName,
@@ -55,20 +55,25 @@ public sealed class CardWriter(IReadOnlyDictionary<Guid, Station> stations, IRea
     }
 
     /// <summary>One portion with its tasks at the station.</summary>
-    private sealed class Portion(LineView line, List<TaskView> here, OrderView order, CardWriter writer)
+    private sealed class Portion(LineView line, Guid? stationId, OrderView order, CardWriter writer)
     {
         internal LineView Line { get; } = line;
 
-        internal List<TaskView> Here { get; } = here;
+        internal List<TaskView> Here { get; } = [.. line.Tasks.Where(t => stationId is null || t.StationId == stationId)];
 
-        internal List<TaskView> Open { get; } = here.FindAll(t => t.IsOpen);
+        internal List<TaskView> Open { get; } = [.. line.Tasks.Where(t => t.IsOpen && (stationId is null || t.StationId == stationId))];
 
-        internal bool IsReady => Open.TrueForAll(t => t.State == TaskState.Ready);
+        /// <summary>What can be done now: a later step of the same line begins when these are bumped.</summary>
+        private IEnumerable<TaskView> Next => Open.Where(t => t.Step == Open.Min(o => o.Step));
+
+        internal bool IsReady => Next.All(t => t.State == TaskState.Ready);
 
         /// <summary>Shared dishes go to everybody, so they concern every allergy of the table.</summary>
         internal IEnumerable<Allergen> Allergies => order.Guests.Where(g => Line.Seat is null || g.Seat == Line.Seat).SelectMany(g => g.Allergies);
 
-        internal IEnumerable<string> Also => Line.Tasks.Where(t => t.IsOpen && !Here.Contains(t) && Here.Exists(h => h.Step == t.Step)).Select(writer.NameOf);
+        internal IEnumerable<string> Also => stationId is null
+            ? Next.Where(t => t.State != TaskState.Ready).Select(writer.NameOf)
+            : Line.Tasks.Where(t => t.IsOpen && !Here.Contains(t) && Here.Exists(h => h.Step == t.Step)).Select(writer.NameOf);
 
         internal string? WaitsFor => Line.Tasks.Where(t => t.State != TaskState.Bumped && t.Step < Open.Min(o => o.Step)).Select(writer.NameOf).FirstOrDefault();
 

@@ -21,6 +21,7 @@ async function ping() {
     lastAnswer = performance.now();
     clock.learn(beat.now, sent, lastAnswer);
     lastRead = beat.read ?? lastRead;
+    document.dispatchEvent(new CustomEvent('beat', { detail: beat }));
     boot ??= beat.boot;
     if (beat.boot !== boot) comeBack(); // another process answers: our circuit died with the old one
   } catch {
