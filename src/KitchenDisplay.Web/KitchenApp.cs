@@ -2,6 +2,7 @@ using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Ordering;
 using KitchenDisplay.Web.Components;
+using KitchenDisplay.Web.Features.Ordering;
 using KitchenDisplay.Web.Live;
 using KitchenDisplay.Web.Startup;
 
@@ -34,6 +35,7 @@ public static class KitchenApp
         services.AddKitchenDatabase(connections);
         services.AddScoped<OrderService>().AddScoped<KitchenService>();
         services.AddKitchenLive();
+        services.AddOrdering();
         services.AddSingleton<Pulse>();
         services.AddScoped<PageNonce>();
         services.AddKitchenTexts();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KitchenDisplay.Core.Ordering;
+using KitchenDisplay.Web.Features.Menu;
 
 namespace KitchenDisplay.Web.Features.Ordering;
 
@@ -77,7 +78,7 @@ public sealed record Draft(Guid CommandId, Guid OrderId, int Revision, DraftStat
     {
         try
         {
-            return json is null ? null : JsonSerializer.Deserialize<Draft>(json, JsonSerializerOptions.Web) is { Lines: not null } draft ? draft : null;
+            return json is null ? null : JsonSerializer.Deserialize<Draft>(json, JsonSerializerOptions.Web) is { Lines: not null } draft && draft.Lines.All(l => l is { DishName: not null, Modifiers: not null }) ? draft : null;
         }
         catch (JsonException)
         {

@@ -1,5 +1,6 @@
 using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Core.Ordering;
+using KitchenDisplay.Web.Features.Menu;
 
 namespace KitchenDisplay.Web.Features.Ordering;
 

@@ -1,5 +1,6 @@
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Ordering;
+using KitchenDisplay.Core.Staff;
 using KitchenDisplay.Web.Live;
 
 namespace KitchenDisplay.Web.Features.Ordering;
@@ -38,6 +39,11 @@ public sealed class FloorPlan
     public IReadOnlyList<PartyTile> TakeAways { get; }
 
     public IEnumerable<TableTile> Tables => Areas.SelectMany(a => a.Tables);
+
+    /// <summary>Whether two snapshots make the same floor.</summary>
+    public static bool IsSame(BoardSnapshot a, BoardSnapshot b) =>
+        ReferenceEquals(a.Of<OrderView>(), b.Of<OrderView>()) && ReferenceEquals(a.Of<TicketView>(), b.Of<TicketView>())
+        && ReferenceEquals(a.Of<Area>(), b.Of<Area>()) && ReferenceEquals(a.Of<Restaurant>(), b.Of<Restaurant>()) && ReferenceEquals(a.Of<Person>(), b.Of<Person>());
 
     private TableTile Tile(DiningTable table, OrderView? order) => order is null
         ? new TableTile(table.Id, table.Name, table.Seats, Progress.Free, null, 0, null, null, 0)

@@ -4,10 +4,10 @@ namespace KitchenDisplay.Web.Features.Ordering;
 
 /// <summary>Equal portions that are equally far, as one line for the eye: "2 Ribeye, seats 1, 3".</summary>
 /// <param name="Since">When they were served; null before that.</param>
-public sealed record SentGroup(Guid FirstLineId, int Quantity, string DishName, string Modifiers, string? Note, IReadOnlyList<int?> Seats, Progress Progress, DateTimeOffset? Since)
+public sealed record SentGroup(Guid FirstLineId, int Quantity, string DishName, IReadOnlyList<LineModifier> Modifiers, string? Note, IReadOnlyList<int?> Seats, Progress Progress, DateTimeOffset? Since)
 {
     public bool Equals(SentGroup? other) => other is not null && FirstLineId == other.FirstLineId && Quantity == other.Quantity && Progress == other.Progress && Since == other.Since
-        && DishName == other.DishName && Modifiers == other.Modifiers && Note == other.Note && Seats.SequenceEqual(other.Seats);
+        && DishName == other.DishName && Modifiers.SequenceEqual(other.Modifiers) && Note == other.Note && Seats.SequenceEqual(other.Seats);
 
     public override int GetHashCode() => HashCode.Combine(FirstLineId, Quantity, Progress);
 }
@@ -17,9 +17,9 @@ public static class SentLines
 {
     public static IReadOnlyList<SentGroup> Of(TicketView ticket) =>
         [.. ticket.Lines
-            .GroupBy(l => (l.Course, l.DishName, Modifiers: ModifierText.Of(l.Modifiers), l.Note, Progress: ProgressOf.Line(l)))
+            .GroupBy(l => (l.Course, l.DishName, Modifiers: string.Join(' ', l.Modifiers.Select(m => m.Id)), l.Note, Progress: ProgressOf.Line(l)))
             .OrderBy(g => g.Key.Course)
             .Select(g => new SentGroup(
-                g.First().Id, g.Count(), g.Key.DishName, g.Key.Modifiers, g.Key.Note,
+                g.First().Id, g.Count(), g.Key.DishName, g.First().Modifiers, g.Key.Note,
                 [.. g.Select(l => l.Seat).Distinct().Order()], g.Key.Progress, g.Max(l => l.ServedAt)))];
 }

@@ -1,8 +1,9 @@
+using System.Globalization;
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Web.Live;
 
-namespace KitchenDisplay.Web.Features.Ordering;
+namespace KitchenDisplay.Web.Features.Menu;
 
 /// <summary>The menu as the board has it, in the house's order.</summary>
 public sealed class MenuCard
@@ -31,7 +32,7 @@ public sealed class MenuCard
     public IReadOnlyList<ModifierGroup> Groups(Dish dish) =>
         [.. dish.Groups.OrderBy(g => g.Position).Select(g => board.Find<ModifierGroup>(g.GroupId)).OfType<ModifierGroup>()];
 
-    public string CourseName(int number) => Courses.FirstOrDefault(c => c.Number == number)?.Name ?? number.ToString(System.Globalization.CultureInfo.CurrentCulture);
+    public string CourseName(int number) => Courses.FirstOrDefault(c => c.Number == number)?.Name ?? number.ToString(CultureInfo.CurrentCulture);
 
     /// <summary>Whether nothing that the menu is made of differs between two snapshots, so that a screen may keep what it has.</summary>
     public bool IsStillTrue(BoardSnapshot now) =>
