@@ -3,6 +3,7 @@ using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Ordering;
 using KitchenDisplay.Web.Components;
 using KitchenDisplay.Web.Features.Kitchen;
+using KitchenDisplay.Web.Features.Ordering;
 using KitchenDisplay.Web.Live;
 using KitchenDisplay.Web.Startup;
 
@@ -35,6 +36,7 @@ public static class KitchenApp
         services.AddKitchenDatabase(connections);
         services.AddScoped<OrderService>().AddScoped<KitchenService>().AddScoped<CookHands>();
         services.AddKitchenLive();
+        services.AddOrdering();
         services.AddSingleton<Pulse>();
         services.AddScoped<PageNonce>();
         services.AddKitchenTexts();

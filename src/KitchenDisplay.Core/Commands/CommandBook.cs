@@ -115,8 +115,8 @@ public sealed class CommandBook(IDbContextFactory<KitchenContext> contexts, Time
 
     private static TResult Replay<TResult>(CommandRecord known, byte[] hash)
     {
-        if (known.Outcome == CommandOutcome.Cancelled) throw new Refusal("This was taken back and cannot be sent any more. Send it as a new one.");
-        if (!known.Hash.AsSpan().SequenceEqual(hash)) throw new Refusal("Something else was already sent under this number. Nothing was changed; send it as a new one.");
+        if (known.Outcome == CommandOutcome.Cancelled) throw new Refusal("This was taken back and cannot be sent any more. Send it as a new one.") { IdIsUsed = true };
+        if (!known.Hash.AsSpan().SequenceEqual(hash)) throw new Refusal("Something else was already sent under this number. Nothing was changed; send it as a new one.") { IdIsUsed = true };
         return JsonSerializer.Deserialize<TResult>(known.Result, JsonSerializerOptions.Web)!;
     }
 

@@ -18,4 +18,7 @@ public sealed class Refusal(IReadOnlyList<Sentence> reasons) : Exception(string.
 
     /// <summary>True when the person may not do this at all, false when only this time it cannot be done.</summary>
     public bool Denied { get; init; }
+
+    /// <summary>True when the command's id stands for something else for ever: only a new id helps.</summary>
+    public bool IdIsUsed { get; init; }
 }

@@ -1,16 +1,17 @@
 // Times that move are rendered here, not on the server: a clock that ticks there would push a render per second to every screen.
 //
 //   data-since="ms"      the text is the time since then: 4:02, 1:04:02
+//   data-minutes-since="ms"  the text is the full minutes since then: 34
 //   data-due="ms"        data-time-state on the same element becomes "", "due" at that moment and "late" five minutes after it
 //   data-new-until="ms"  data-is-new is on the same element until then
 //   data-clock           the text is the time of day, in data-time-zone if given
 //
-// An element with data-since or data-clock must be empty in the markup: Blazor would stumble over a text of its own that is gone.
+// An element with data-since, data-minutes-since or data-clock must be empty in the markup: Blazor would stumble over a text of its own that is gone.
 
 import { now } from './clock.js';
 
 const lateAfter = 5 * 60_000;
-const selector = '[data-since], [data-due], [data-new-until], [data-clock]';
+const selector = '[data-since], [data-minutes-since], [data-due], [data-new-until], [data-clock]';
 
 function tick() {
   const time = now();
@@ -20,8 +21,9 @@ function tick() {
 }
 
 function refresh(element, time) {
-  const { since, due, newUntil, clock } = element.dataset;
+  const { since, minutesSince, due, newUntil, clock } = element.dataset;
   if (since) write(element, elapsed(time - Number(since)));
+  if (minutesSince) write(element, String(Math.max(0, Math.floor((time - Number(minutesSince)) / 60_000))));
   if (clock !== undefined) write(element, timeOfDay(time, element.dataset.timeZone));
   if (due) mark(element, 'timeState', time < Number(due) ? '' : time < Number(due) + lateAfter ? 'due' : 'late');
   if (newUntil) element.toggleAttribute('data-is-new', time < Number(newUntil));
@@ -66,7 +68,7 @@ new MutationObserver(changes => {
   }
 }).observe(document.body, {
   childList: true, subtree: true, attributes: true,
-  attributeFilter: ['data-since', 'data-due', 'data-new-until', 'data-clock', 'data-time-zone'],
+  attributeFilter: ['data-since', 'data-minutes-since', 'data-due', 'data-new-until', 'data-clock', 'data-time-zone'],
 });
 
 tick();

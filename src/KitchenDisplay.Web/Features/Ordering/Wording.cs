@@ -1,0 +1,54 @@
+using System.Globalization;
+using KitchenDisplay.Core.Commands;
+using KitchenDisplay.Core.Menu;
+using KitchenDisplay.Core.Ordering;
+using KitchenDisplay.Web.Features.Menu;
+using Microsoft.Extensions.Localization;
+
+namespace KitchenDisplay.Web.Features.Ordering;
+
+/// <summary>How the tablet puts things into words.</summary>
+public static class Wording
+{
+    extension(IStringLocalizer<Texts> t)
+    {
+        /// <summary>A sentence of a service in the person's language.</summary>
+        public string Say(Sentence sentence) => t[sentence.Text, sentence.Args];
+
+        public string Name(string modifier, ModifierKind kind) => kind switch
+        {
+            ModifierKind.Extra => $"+ {modifier}",
+            ModifierKind.No => t["NO {0}", modifier],
+            _ => modifier,
+        };
+
+        public string Names(IEnumerable<LineModifier> modifiers) => string.Join(" · ", modifiers.Select(m => t.Name(m.Name, m.Kind)));
+
+        public string Seats(IReadOnlyList<int?> seats) => seats switch
+        {
+            [null] => t["to share"],
+            [{ } only] => t["seat {0}", only],
+            _ => t["seats {0}", string.Join(", ", seats.Select(s => s?.ToString(CultureInfo.CurrentCulture) ?? t["share"]))],
+        };
+
+        public string Name(Progress progress) => progress switch
+        {
+            Progress.Free => t["free"],
+            Progress.Seated => t["seated"],
+            Progress.Held => t["on hold"],
+            Progress.InKitchen => t["in the kitchen"],
+            Progress.Cooking => t["cooking"],
+            Progress.Ready => t["ready"],
+            Progress.Served => t["served"],
+            _ => t["void"],
+        };
+
+        /// <summary>"contains nuts: not for seat 2"</summary>
+        public string Warn(AllergyWarning warning) => warning.State switch
+        {
+            AllergenState.Contains => t["contains {0}: not for seat {1}", t.Name(warning.Allergen), warning.Seat],
+            AllergenState.MayContain => t["may contain {0}: seat {1} must not have it", t.Name(warning.Allergen), warning.Seat],
+            _ => t["{0} not declared: ask the kitchen for seat {1}", t.Name(warning.Allergen), warning.Seat],
+        };
+    }
+}
