@@ -8,13 +8,15 @@ const patience = 2500;
 const banner = document.getElementById('connection');
 let lastAnswer = performance.now();
 let lastRead = clock.now();
+let lastPing = performance.now();
+let lastLook = performance.now();
 let stale = false;
 let boot = null;
 let mending = false;
 let leaving = false;
 
 async function ping() {
-  const sent = performance.now();
+  const sent = lastPing = performance.now();
   try {
     const response = await fetch('/ping', { cache: 'no-store', signal: AbortSignal.timeout(patience) });
     const beat = await response.json();
@@ -29,8 +31,6 @@ async function ping() {
   }
 }
 
-let lastLook = performance.now();
-
 function watch() {
   const look = performance.now();
   // A hidden tab or a sleeping tablet runs no timers. The silence was ours then, not the server's.
@@ -43,6 +43,7 @@ function watch() {
   if (look - lastAnswer > patience) goOffline();
   else if (clock.now() - lastRead > patience) goStale();
   else if (stale && !leaving) goFresh();
+  if (stale && look - lastPing > 250) ping();
 }
 
 // The server answers and its database does not. The circuit lives and will show the new state by itself: nothing to reload.
