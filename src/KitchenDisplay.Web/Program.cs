@@ -25,6 +25,11 @@ catch (Exception refusal) when (refusal is LocalPostgresException or DatabaseToo
     Console.Error.WriteLine(refusal.Message);
     return StartRefusedException.Failed;
 }
+catch (OperationCanceledException)
+{
+    // Stopped before it was open: nothing is left running.
+    return 0;
+}
 catch (StartRefusedException refusal)
 {
     Console.Error.WriteLine(refusal.Message);
