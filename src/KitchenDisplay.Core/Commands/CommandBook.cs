@@ -20,19 +20,34 @@ public sealed class CommandBook(IDbContextFactory<KitchenContext> contexts, Time
     /// <param name="roles">Who may: one of these roles, or the owner.</param>
     /// <param name="work">Reads and changes the context it is given; must not save and must not keep it. May run again after a lost connection or a deadlock.</param>
     /// <exception cref="Refusal">The command cannot be carried out; nothing was written but the refusal itself.</exception>
-    public async Task<TResult> CarryOutAsync<TResult>(
+    public Task<TResult> CarryOutAsync<TResult>(
         Command<TResult> command, Actor actor, Role[] roles,
         Func<KitchenContext, DateTimeOffset, CancellationToken, Task<TResult>> work, CancellationToken cancel)
+    {
+        var wish = new Wish(command.Id, command.GetType().Name, HashOf(command), actor, roles);
+        return InsistAsync(wish, () => TryAsync(wish, work, cancel), cancel);
+    }
+
+    /// <summary>Takes a command back of which nobody knows whether it was carried out: from now on it never will be.</summary>
+    /// <returns>False when it was already carried out, and so cannot be taken back.</returns>
+    /// <exception cref="Refusal">The person may not do this.</exception>
+    public Task<bool> CancelAsync(Guid commandId, Actor actor, Role[] roles, CancellationToken cancel)
+    {
+        var wish = new Wish(commandId, "Cancel", [], actor, roles);
+        return InsistAsync(wish, () => TryCancelAsync(wish, cancel), cancel);
+    }
+
+    private async Task<TResult> InsistAsync<TResult>(Wish wish, Func<Task<TResult>> attemptOnce, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryAsync(command, actor, roles, work, cancel);
+                return await attemptOnce();
             }
             catch (Refusal refusal)
             {
-                await NoteRefusalAsync(command, actor, refusal, cancel);
+                await NoteRefusalAsync(wish, refusal, cancel);
                 throw;
             }
             catch (Exception e) when (attempt < Attempts && IsPassing(e))
@@ -43,37 +58,35 @@ public sealed class CommandBook(IDbContextFactory<KitchenContext> contexts, Time
         }
     }
 
-    /// <summary>Takes a command back of which nobody knows whether it was carried out: from now on it never will be.</summary>
-    /// <returns>False when it was already carried out, and so cannot be taken back.</returns>
-    public async Task<bool> CancelAsync(Guid commandId, Actor actor, CancellationToken cancel)
+    private async Task<TResult> TryAsync<TResult>(Wish wish, Func<KitchenContext, DateTimeOffset, CancellationToken, Task<TResult>> work, CancellationToken cancel)
     {
+        // EF would give an empty key a value of its own, and the command could not be found again under the one that it came with.
+        if (wish.Id == Guid.Empty) throw new Refusal("A command without a number cannot be carried out. Reload the page and try again.");
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var (known, _) = await OpenAsync(db, commandId, actor, cancel);
-        if (known is not null) return known.Outcome == CommandOutcome.Cancelled;
-        db.Commands.Add(Record(commandId, "Cancel", actor, [], CommandOutcome.Cancelled, "null"));
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return true;
-    }
-
-    private async Task<TResult> TryAsync<TResult>(
-        Command<TResult> command, Actor actor, Role[] roles,
-        Func<KitchenContext, DateTimeOffset, CancellationToken, Task<TResult>> work, CancellationToken cancel)
-    {
-        var hash = HashOf(command);
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var (known, person) = await OpenAsync(db, command.Id, actor, cancel);
-        if (known is not null) return Replay<TResult>(known, hash);
-        if (person is null || !person.Is(roles)) throw new Refusal("You may not do this. Ask a manager.") { Denied = true };
+        var (known, person) = await OpenAsync(db, wish.Id, wish.Actor, cancel);
+        if (known is not null) return Replay<TResult>(known, wish.Hash);
+        wish.MustBeAllowedTo(person);
 
         var result = await work(db, clock.GetUtcNow(), cancel);
-        db.Commands.Add(Record(command.Id, command.GetType().Name, actor, hash, CommandOutcome.Done, JsonSerializer.Serialize(result, JsonSerializerOptions.Web)));
+        db.Commands.Add(Record(wish.Id, wish, CommandOutcome.Done, JsonSerializer.Serialize(result, JsonSerializerOptions.Web)));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         bell.Ring();
         return result;
+    }
+
+    private async Task<bool> TryCancelAsync(Wish wish, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var (known, person) = await OpenAsync(db, wish.Id, wish.Actor, cancel);
+        wish.MustBeAllowedTo(person);
+        if (known is not null) return known.Outcome == CommandOutcome.Cancelled;
+        db.Commands.Add(Record(wish.Id, wish, CommandOutcome.Cancelled, "null"));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
     }
 
     /// <summary>One round trip: waits until nobody else works on this id, then reads what is known of it and what the person may do.</summary>
@@ -120,25 +133,23 @@ public sealed class CommandBook(IDbContextFactory<KitchenContext> contexts, Time
         return JsonSerializer.Deserialize<TResult>(known.Result, JsonSerializerOptions.Web)!;
     }
 
-    private async Task NoteRefusalAsync<TResult>(Command<TResult> command, Actor actor, Refusal refusal, CancellationToken cancel)
+    private async Task NoteRefusalAsync(Wish wish, Refusal refusal, CancellationToken cancel)
     {
         // In a transaction and under an id of its own, so that the command's id stays free for another try.
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var reasons = JsonSerializer.Serialize(refusal.Reasons.Select(r => r.ToString()), JsonSerializerOptions.Web);
-        db.Commands.Add(Record(
-            Guid.CreateVersion7(), command.GetType().Name, actor, HashOf(command),
-            refusal.Denied ? CommandOutcome.Denied : CommandOutcome.Refused, reasons, command.Id));
+        db.Commands.Add(Record(Guid.CreateVersion7(), wish, refusal.Denied ? CommandOutcome.Denied : CommandOutcome.Refused, reasons, wish.Id));
         await db.SaveChangesAsync(cancel);
     }
 
-    private CommandRecord Record(Guid id, string kind, Actor actor, byte[] hash, CommandOutcome outcome, string result, Guid? refusedId = null) => new()
+    private CommandRecord Record(Guid id, Wish wish, CommandOutcome outcome, string result, Guid? refusedId = null) => new()
     {
         Id = id,
-        Kind = kind,
-        ActorId = actor.PersonId,
-        DeviceId = actor.DeviceId,
+        Kind = wish.Kind,
+        ActorId = wish.Actor.PersonId,
+        DeviceId = wish.Actor.DeviceId,
         At = clock.GetUtcNow(),
-        Hash = hash,
+        Hash = wish.Hash,
         Outcome = outcome,
         Result = result,
         RefusedId = refusedId,
@@ -152,11 +163,21 @@ public sealed class CommandBook(IDbContextFactory<KitchenContext> contexts, Time
 
     private static bool IsPassing(Exception e) => e switch
     {
-        DbUpdateException { InnerException: { } inner } => IsPassing(inner),
+        // EF wraps what may pass into the one or the other, depending on whether it was saving or reading.
+        DbUpdateException or InvalidOperationException when e.InnerException is { } inner => IsPassing(inner),
         // Two did the same at once, and a unique index stopped one: run again, its rules now see the other and say so in words.
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
         NpgsqlException npgsql => npgsql.IsTransient,
         _ => false,
     };
+
+    /// <summary>What is asked for, by whom, and who may ask it.</summary>
+    private sealed record Wish(Guid Id, string Kind, byte[] Hash, Actor Actor, Role[] Roles)
+    {
+        internal void MustBeAllowedTo(Actor? person)
+        {
+            if (person is null || !person.Is(Roles)) throw new Refusal("You may not do this. Ask a manager.") { Denied = true };
+        }
+    }
 }

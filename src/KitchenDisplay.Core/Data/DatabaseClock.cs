@@ -15,7 +15,11 @@ public sealed class DatabaseClock(TimeProvider own) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => own.CreateTimer(callback, state, dueTime, period);
 
-    /// <summary>Takes over the database's time, read half of <paramref name="roundTrip"/> ago.</summary>
-    public void Correct(DateTimeOffset databaseNow, TimeSpan roundTrip) =>
-        Interlocked.Exchange(ref offsetTicks, (databaseNow + (roundTrip / 2) - own.GetUtcNow()).Ticks);
+    /// <summary>Takes over the database's time, read at some moment of the last <paramref name="roundTrip"/>; a clock that this does not prove wrong stays as it is, so that a slow answer does not make time jump.</summary>
+    public void Correct(DateTimeOffset databaseNow, TimeSpan roundTrip)
+    {
+        var now = own.GetUtcNow();
+        var known = now.AddTicks(Interlocked.Read(ref offsetTicks));
+        if (known < databaseNow || known > databaseNow + roundTrip) Interlocked.Exchange(ref offsetTicks, (databaseNow + (roundTrip / 2) - now).Ticks);
+    }
 }

@@ -36,7 +36,7 @@ internal sealed class HouseMap :
     public void Configure(EntityTypeBuilder<Area> builder)
     {
         builder.ToTable("areas");
-        builder.HasMany(a => a.Tables).WithOne().HasForeignKey(t => t.AreaId);
+        builder.HasMany(a => a.Tables).WithOne().HasForeignKey(t => t.AreaId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<DiningTable> builder)

@@ -31,7 +31,7 @@ public sealed class CardWriter(IReadOnlyDictionary<Guid, Station> stations, IRea
             DueAt = open.Max(p => p.Open.Max(t => t.DueAt)),
             Allergies = [.. order.Guests.SelectMany(g => g.Allergies.Select(a => new CardAllergy(a, g.Seat)))],
             Lines = [.. open.GroupBy(p => p.Likeness).Select(g => Row([.. g]))],
-            Held = [.. portions.Where(p => p.Line.State == LineState.Held && p.Here.Count > 0).GroupBy(p => p.Line.Course).Select(g => new HeldCourse(courses[g.Key], g.Count()))],
+            Held = [.. portions.Where(p => p.Line.State == LineState.Held && p.Here.Count > 0).GroupBy(p => p.Line.Course).Select(g => new HeldCourse(NameOf(g.Key), g.Count()))],
         };
     }
 
@@ -45,7 +45,7 @@ public sealed class CardWriter(IReadOnlyDictionary<Guid, Station> stations, IRea
             State = alike.All(p => p.IsReady) ? CardLineState.Ready : alike.All(p => p.WaitsFor is not null) ? CardLineState.Waiting : CardLineState.Cooking,
             Dish = first.Line.KitchenName ?? first.Line.DishName,
             Seats = SeatList.Write(alike.Select(p => p.Line.Seat)),
-            Course = courses[first.Line.Course],
+            Course = NameOf(first.Line.Course),
             Modifiers = first.Line.Modifiers,
             Note = first.Line.Note,
             Allergies = [.. alike.SelectMany(p => p.Allergies).Distinct().Order()],
@@ -80,6 +80,9 @@ public sealed class CardWriter(IReadOnlyDictionary<Guid, Station> stations, IRea
         /// <summary>Portions with an equal likeness stand in one row: the same work at the same time, with the same warnings.</summary>
         internal object Likeness => (Line.DishId, Line.KitchenName ?? Line.DishName, Line.Course, Line.Note, string.Join('|', Line.Modifiers.Select(m => m.Id)), string.Join('|', Allergies.Order()));
     }
+
+    // A course or a station that was taken out of the house must not take the wall with it.
+    private string NameOf(int course) => courses.GetValueOrDefault(course, "");
 
     private string NameOf(TaskView task) => stations.TryGetValue(task.StationId, out var station) ? station.Name : "";
 }

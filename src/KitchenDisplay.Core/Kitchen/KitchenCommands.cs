@@ -4,7 +4,11 @@ namespace KitchenDisplay.Core.Kitchen;
 
 /// <summary>Marks portions as ready at a station; a portion that is not fired there, or already ready, is left as it is.</summary>
 /// <param name="StationId">Null for every station.</param>
-public sealed record MarkReady(Guid Id, Guid TicketId, Guid? StationId, IReadOnlyList<Guid> LineIds) : Command<TasksDone>(Id);
+public sealed record MarkReady(Guid Id, Guid TicketId, Guid? StationId, IReadOnlyList<Guid> LineIds) : Command<TasksDone>(Id)
+{
+    // A client may leave it out, whatever its type says.
+    public IReadOnlyList<Guid> LineIds { get; init => field = value ?? []; } = LineIds ?? [];
+}
 
 /// <summary>Bumps a ticket off a station: its fired lines only, never a held one.</summary>
 /// <param name="StationId">Null for every station.</param>

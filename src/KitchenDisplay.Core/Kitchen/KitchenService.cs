@@ -43,7 +43,7 @@ public sealed class KitchenService(CommandBook book)
                 .OrderByDescending(t => t.BumpedAt).ThenByDescending(t => t.BumpId).FirstOrDefaultAsync(ct)
                 ?? throw new Refusal("There is nothing to recall here.");
             var ticket = await LockedTicketAsync(db, last.TicketId, ct);
-            if (!await db.Orders.AnyAsync(o => o.Id == ticket.OrderId && o.ClosedAt == null, ct)) throw new Refusal("Ticket {0} belongs to an order that is closed. It cannot be recalled.", ticket.Number);
+            if (!await IsOpenAsync(db, ticket.OrderId, ct)) throw new Refusal("Ticket {0} belongs to an order that is closed. It cannot be recalled.", ticket.Number);
             var work = new TicketWork(ticket, command.StationId, actor, now);
             if (work.StationThatWentOn(last.BumpId) is { } ahead)
             {
@@ -60,6 +60,10 @@ public sealed class KitchenService(CommandBook book)
         return await db.Tickets.AsSingleQuery().Include(t => t.Lines.OrderBy(l => l.Position)).ThenInclude(l => l.Tasks).SingleOrDefaultAsync(t => t.Id == ticketId, cancel)
             ?? throw new Refusal("This ticket does not exist any more.");
     }
+
+    /// <summary>Whether the order is open, and kept from being closed until the transaction ends: a recall gives the kitchen work for it again.</summary>
+    private static async Task<bool> IsOpenAsync(KitchenContext db, Guid orderId, CancellationToken cancel) =>
+        await db.Database.SqlQuery<bool>($"select closed_at is null as \"Value\" from orders where id = {orderId} for share").SingleAsync(cancel);
 
     private static TasksDone Done(Ticket ticket, int tasks) => new(ticket.Id, ticket.Number, tasks);
 }

@@ -47,7 +47,7 @@ public sealed class TicketWork(Ticket ticket, Guid? stationId, Actor actor, Date
     /// <returns>How many tasks came back, each to the state that it had before.</returns>
     public int Recall(Guid? bumpId)
     {
-        var tasks = Here().Where(t => t.State == TaskState.Bumped && t.BumpId == bumpId).ToList();
+        var tasks = ToRecall(bumpId).ToList();
         foreach (var task in tasks)
         {
             task.State = task.ReadyAt is not null ? TaskState.Ready : task.StartedAt is not null ? TaskState.Started : TaskState.Fired;
@@ -69,7 +69,9 @@ public sealed class TicketWork(Ticket ticket, Guid? stationId, Actor actor, Date
 
     /// <summary>A station that has bumped a later step of what would be recalled; null if none.</summary>
     public Guid? StationThatWentOn(Guid? bumpId) =>
-        Here().Where(t => t.BumpId == bumpId).SelectMany(Later).Where(t => t.State == TaskState.Bumped && t.BumpId != bumpId).Select(t => (Guid?)t.StationId).FirstOrDefault();
+        ToRecall(bumpId).SelectMany(Later).Where(t => t.State == TaskState.Bumped).Except(ToRecall(bumpId)).Select(t => (Guid?)t.StationId).FirstOrDefault();
+
+    private IEnumerable<PrepTask> ToRecall(Guid? bumpId) => Here().Where(t => t.State == TaskState.Bumped && t.BumpId == bumpId);
 
     private IEnumerable<PrepTask> Here() => ticket.Lines.Where(l => l.State != LineState.Void).SelectMany(l => l.Tasks).Where(t => stationId is null || t.StationId == stationId);
 

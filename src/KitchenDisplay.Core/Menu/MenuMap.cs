@@ -26,9 +26,10 @@ internal sealed class MenuMap :
     public void Configure(EntityTypeBuilder<Dish> builder)
     {
         builder.ToTable("dishes", t => t.HasCheckConstraint("dish_price_is_not_negative", "price >= 0"));
-        builder.HasOne<Category>().WithMany().HasForeignKey(d => d.CategoryId);
-        builder.HasOne<TaxClass>().WithMany().HasForeignKey(d => d.TaxClassId);
-        builder.HasOne<Course>().WithMany().HasForeignKey(d => d.Course).HasPrincipalKey(c => c.Number);
+        // Restrict, here and wherever a row only names another: what has been sold stays, whatever leaves the house.
+        builder.HasOne<Category>().WithMany().HasForeignKey(d => d.CategoryId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<TaxClass>().WithMany().HasForeignKey(d => d.TaxClassId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Course>().WithMany().HasForeignKey(d => d.Course).HasPrincipalKey(c => c.Number).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(d => d.Steps).WithOne().HasForeignKey(s => s.DishId);
         builder.HasMany(d => d.Groups).WithOne().HasForeignKey(g => g.DishId);
         builder.HasMany(d => d.Allergens).WithOne().HasForeignKey(a => a.DishId);
@@ -67,6 +68,7 @@ internal sealed class MenuMap :
     {
         builder.ToTable("dish_modifier_groups");
         builder.HasKey(g => new { g.DishId, g.GroupId });
-        builder.HasOne(g => g.Group).WithMany().HasForeignKey(g => g.GroupId);
+        // A dish does not quietly stop asking how the steak is to be cooked.
+        builder.HasOne(g => g.Group).WithMany().HasForeignKey(g => g.GroupId).OnDelete(DeleteBehavior.Restrict);
     }
 }

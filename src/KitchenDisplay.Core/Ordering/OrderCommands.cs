@@ -12,6 +12,9 @@ public sealed record OpenOrder(Guid Id, Guid OrderId, OrderKind Kind, IReadOnlyL
 {
     public const int MaxCovers = 500;
     public const int MaxName = 60;
+
+    // A client may leave a list out, whatever its type says: then it is empty, and the rules find words for that.
+    public IReadOnlyList<Guid> TableIds { get; init => field = value ?? []; } = TableIds ?? [];
 }
 
 /// <summary>The order is open.</summary>
@@ -28,6 +31,8 @@ public sealed record SendTicket(Guid Id, Guid OrderId, IReadOnlyList<SendLine> L
 
     /// <summary>Characters of a note: more than a cook reads at the stove.</summary>
     public const int MaxNote = 200;
+
+    public IReadOnlyList<SendLine> Lines { get; init => field = value ?? []; } = Lines ?? [];
 }
 
 /// <summary>Portions of a dish, prepared alike for one seat.</summary>
@@ -36,7 +41,10 @@ public sealed record SendTicket(Guid Id, Guid OrderId, IReadOnlyList<SendLine> L
 /// <param name="Course">Null for the dish's own course.</param>
 /// <param name="ShownPrice">What the waiter saw for one portion with its modifiers; if the menu says otherwise by now, the send is refused and says so. Null: whatever the menu says.</param>
 /// <param name="Hold">True to wait with it until its course is fired.</param>
-public sealed record SendLine(Guid DishId, int Quantity, IReadOnlyList<Guid> Modifiers, int? Seat = null, int? Course = null, string? Note = null, decimal? ShownPrice = null, bool Hold = false);
+public sealed record SendLine(Guid DishId, int Quantity, IReadOnlyList<Guid> Modifiers, int? Seat = null, int? Course = null, string? Note = null, decimal? ShownPrice = null, bool Hold = false)
+{
+    public IReadOnlyList<Guid> Modifiers { get; init => field = value ?? []; } = Modifiers ?? [];
+}
 
 /// <summary>The ticket is in the kitchen.</summary>
 /// <param name="Total">Of this ticket, in the restaurant's currency.</param>

@@ -16,7 +16,7 @@ public sealed class OrderService(CommandBook book)
     public Task<OrderOpened> OpenAsync(OpenOrder command, Actor actor, CancellationToken cancel = default) =>
         book.CarryOutAsync(command, actor, Floor, async (db, now, ct) =>
         {
-            OrderRules.Check(command);
+            OrderRules.Check(command, now);
             if (await db.Orders.AnyAsync(o => o.Id == command.OrderId, ct)) throw new Refusal("This order is already open. Choose it on the floor.");
             var tables = await db.DiningTables.AsNoTracking().Where(t => command.TableIds.Contains(t.Id)).OrderBy(t => t.Id).ToListAsync(ct);
             if (tables.Count < command.TableIds.Distinct().Count()) throw new Refusal("This table does not exist. Go back to the floor and choose another.");
@@ -41,7 +41,7 @@ public sealed class OrderService(CommandBook book)
 
     /// <summary>Takes back a send of which nobody knows whether it arrived.</summary>
     /// <returns>False when it had arrived: then it stands, and only a void can undo it.</returns>
-    public Task<bool> CancelSendAsync(Guid commandId, Actor actor, CancellationToken cancel = default) => book.CancelAsync(commandId, actor, cancel);
+    public Task<bool> CancelSendAsync(Guid commandId, Actor actor, CancellationToken cancel = default) => book.CancelAsync(commandId, actor, Floor, cancel);
 
     /// <summary>Sets what the guest at a seat must not be given; every wall shows it at once.</summary>
     public Task<AllergySet> SetAllergyAsync(SetAllergy command, Actor actor, CancellationToken cancel = default) =>
@@ -49,7 +49,10 @@ public sealed class OrderService(CommandBook book)
         {
             var order = await OpenOrderAsync(db, command.OrderId, ct);
             if (command.Seat < 1 || command.Seat > order.Covers) throw new Refusal("There is no seat {0} at this table. Choose 1 to {1}.", command.Seat, order.Covers);
-            var allergies = command.Allergies.Distinct().Where(Enum.IsDefined).Order().ToArray();
+            // Never dropped in silence: what is not understood here would be eaten.
+            if (command.Allergies is null) throw new Refusal("Say which allergens the guest must not be given.");
+            if (!command.Allergies.All(Enum.IsDefined)) throw new Refusal("This is not one of the 14 allergens. Reload the page and choose again.");
+            var allergies = command.Allergies.Distinct().Order().ToArray();
             var guest = await db.Guests.SingleOrDefaultAsync(g => g.OrderId == order.Id && g.Seat == command.Seat, ct);
             if (guest is not null && allergies.Length == 0) db.Remove(guest);
             else if (guest is not null) guest.Allergies = [.. allergies];

@@ -40,7 +40,7 @@ internal sealed class OrderingMap :
         });
         builder.Property(o => o.Kind).HasConversion<string>();
         builder.Property(o => o.Name).HasMaxLength(60);
-        builder.HasOne<Person>().WithMany().HasForeignKey(o => o.WaiterId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(o => o.WaiterId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(o => o.Tables).WithOne().HasForeignKey(t => t.OrderId);
         builder.HasMany(o => o.Guests).WithOne().HasForeignKey(g => g.OrderId);
         builder.HasMany(o => o.Checks).WithOne().HasForeignKey(c => c.OrderId);
@@ -50,7 +50,7 @@ internal sealed class OrderingMap :
     public void Configure(EntityTypeBuilder<OrderTable> builder)
     {
         builder.ToTable("order_tables");
-        builder.HasOne<DiningTable>().WithMany().HasForeignKey(t => t.TableId);
+        builder.HasOne<DiningTable>().WithMany().HasForeignKey(t => t.TableId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(t => t.TableId, "one_party_at_a_table").IsUnique().HasFilter("left_at is null");
     }
 
@@ -80,7 +80,7 @@ internal sealed class OrderingMap :
     {
         builder.ToTable("tickets");
         builder.HasOne<Order>().WithMany().HasForeignKey(t => t.OrderId);
-        builder.HasOne<Person>().WithMany().HasForeignKey(t => t.SentBy);
+        builder.HasOne<Person>().WithMany().HasForeignKey(t => t.SentBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(t => t.Lines).WithOne().HasForeignKey(l => l.TicketId);
         builder.HasIndex(t => t.Number).IsUnique();
     }
@@ -89,8 +89,8 @@ internal sealed class OrderingMap :
     {
         builder.ToTable("lines", t => t.HasCheckConstraint("line_price_is_not_negative", "price >= 0"));
         builder.HasOne<Order>().WithMany().HasForeignKey(l => l.OrderId);
-        builder.HasOne<Dish>().WithMany().HasForeignKey(l => l.DishId);
-        builder.HasOne<TaxClass>().WithMany().HasForeignKey(l => l.TaxClassId);
+        builder.HasOne<Dish>().WithMany().HasForeignKey(l => l.DishId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<TaxClass>().WithMany().HasForeignKey(l => l.TaxClassId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(l => l.Tasks).WithOne().HasForeignKey(t => t.LineId);
         builder.Property(l => l.State).HasConversion<string>();
         builder.Property(l => l.TaxRate).HasPrecision(6, 5);

@@ -18,7 +18,8 @@ public sealed class TicketWriter(SendTicket send, Order order, MenuOfTheMoment m
     {
         var ticket = new Ticket { Id = send.Id, OrderId = order.Id, Number = number, SentAt = now, SentBy = sentBy };
         if (send.Lines.Count == 0) Wrong("There is nothing to send. Choose a dish first.");
-        if (send.Lines.Sum(l => (long)Math.Max(l.Quantity, 0)) > SendTicket.MaxPortions)
+        // Lines of nothing count too: a refusal that names a hundred thousand of them helps nobody.
+        if (send.Lines.Sum(l => (long)Math.Max(l.Quantity, 1)) > SendTicket.MaxPortions)
             Wrong("That is more than {0} portions at once. Send it in smaller parts.", SendTicket.MaxPortions);
         else
             foreach (var line in send.Lines) Add(line, ticket, sentBy);

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using KitchenDisplay.Core.Data;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KitchenDisplay.Web.Live;
 
 /// <summary>What this node knows of the kitchen: one snapshot, many eyes. Only the bridge writes it; screens read it and cost the database nothing.</summary>
-public sealed class LiveBoard(TimeProvider clock)
+public sealed partial class LiveBoard(TimeProvider clock, ILogger<LiveBoard>? logger = null)
 {
+    private readonly ILogger logger = logger ?? NullLogger<LiveBoard>.Instance;
     private ImmutableHashSet<Eye> eyes = [];
     private long lastReadTicks;
 
@@ -49,6 +51,7 @@ public sealed class LiveBoard(TimeProvider clock)
     {
         private const int Idle = 0, Looking = 1, Again = 2;
         private int state;
+        private volatile bool closed;
 
         internal void Wake()
         {
@@ -60,15 +63,29 @@ public sealed class LiveBoard(TimeProvider clock)
             do
             {
                 Volatile.Write(ref state, Looking);
-                // The subscriber answers for its own failures; one that throws must not end the process.
-                try { await look(board.Snapshot); }
-                catch (Exception) { board.Forget(this); }
+                if (closed) return;
+                try
+                {
+                    await look(board.Snapshot);
+                }
+                catch (Exception problem)
+                {
+                    // It must not end the process, and the eye stays open: a wall that failed once shows the next change, instead of being silently stale for ever.
+                    if (!closed) board.Failed(problem);
+                }
             }
             while (Interlocked.CompareExchange(ref state, Idle, Looking) != Looking);
         }
 
-        public void Dispose() => board.Forget(this);
+        public void Dispose()
+        {
+            closed = true;
+            board.Forget(this);
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A screen could not show what the board holds. It is told of the next change all the same.")]
+    private partial void Failed(Exception problem);
 }
 
 /// <summary>What one read of the database brought.</summary>

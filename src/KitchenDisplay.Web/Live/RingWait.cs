@@ -32,6 +32,8 @@ internal sealed class RingWait
         await over.CancelAsync();
         // The connection is free only when listening has ended; if it is lost, this says so.
         await listening;
+        // Nor may this wait outlive the call: it would swallow a ring that comes during the next read.
+        await rung.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         notified = false;
         cancel.ThrowIfCancellationRequested();
     }

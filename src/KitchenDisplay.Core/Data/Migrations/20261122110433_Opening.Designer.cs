@@ -976,7 +976,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasOne("KitchenDisplay.Core.House.Area", null)
                         .WithMany("Tables")
                         .HasForeignKey("AreaId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_dining_tables_areas_area_id");
                 });
@@ -986,7 +986,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasOne("KitchenDisplay.Core.Menu.Category", null)
                         .WithMany()
                         .HasForeignKey("CategoryId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_dishes_categories_category_id");
 
@@ -994,14 +994,14 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .WithMany()
                         .HasForeignKey("Course")
                         .HasPrincipalKey("Number")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_dishes_courses_course");
 
                     b.HasOne("KitchenDisplay.Core.House.TaxClass", null)
                         .WithMany()
                         .HasForeignKey("TaxClassId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_dishes_tax_classes_tax_class_id");
                 });
@@ -1028,7 +1028,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasOne("KitchenDisplay.Core.Menu.ModifierGroup", "Group")
                         .WithMany()
                         .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_dish_modifier_groups_modifier_groups_group_id");
 
@@ -1104,7 +1104,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasOne("KitchenDisplay.Core.Menu.Dish", null)
                         .WithMany()
                         .HasForeignKey("DishId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_lines_dishes_dish_id");
 
@@ -1118,7 +1118,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasOne("KitchenDisplay.Core.House.TaxClass", null)
                         .WithMany()
                         .HasForeignKey("TaxClassId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_lines_tax_classes_tax_class_id");
 
@@ -1135,7 +1135,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasOne("KitchenDisplay.Core.Staff.Person", null)
                         .WithMany()
                         .HasForeignKey("WaiterId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_orders_people_waiter_id");
                 });
@@ -1152,7 +1152,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasOne("KitchenDisplay.Core.House.DiningTable", null)
                         .WithMany()
                         .HasForeignKey("TableId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_order_tables_dining_tables_table_id");
                 });
@@ -1193,7 +1193,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasOne("KitchenDisplay.Core.Staff.Person", null)
                         .WithMany()
                         .HasForeignKey("SentBy")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_tickets_people_sent_by");
                 });

@@ -180,7 +180,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                         column: x => x.area_id,
                         principalTable: "areas",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -231,7 +231,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                         column: x => x.waiter_id,
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -257,19 +257,19 @@ namespace KitchenDisplay.Core.Data.Migrations
                         column: x => x.category_id,
                         principalTable: "categories",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_dishes_courses_course",
                         column: x => x.course,
                         principalTable: "courses",
                         principalColumn: "number",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_dishes_tax_classes_tax_class_id",
                         column: x => x.tax_class_id,
                         principalTable: "tax_classes",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -328,7 +328,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                         column: x => x.table_id,
                         principalTable: "dining_tables",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_order_tables_orders_order_id",
                         column: x => x.order_id,
@@ -361,7 +361,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                         column: x => x.sent_by,
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -405,7 +405,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                         column: x => x.group_id,
                         principalTable: "modifier_groups",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -467,7 +467,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                         column: x => x.dish_id,
                         principalTable: "dishes",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_lines_orders_order_id",
                         column: x => x.order_id,
@@ -479,7 +479,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                         column: x => x.tax_class_id,
                         principalTable: "tax_classes",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_lines_tickets_ticket_id",
                         column: x => x.ticket_id,

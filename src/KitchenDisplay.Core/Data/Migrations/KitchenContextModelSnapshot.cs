@@ -973,7 +973,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasOne("KitchenDisplay.Core.House.Area", null)
                         .WithMany("Tables")
                         .HasForeignKey("AreaId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_dining_tables_areas_area_id");
                 });
@@ -983,7 +983,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasOne("KitchenDisplay.Core.Menu.Category", null)
                         .WithMany()
                         .HasForeignKey("CategoryId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_dishes_categories_category_id");
 
@@ -991,14 +991,14 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .WithMany()
                         .HasForeignKey("Course")
                         .HasPrincipalKey("Number")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_dishes_courses_course");
 
                     b.HasOne("KitchenDisplay.Core.House.TaxClass", null)
                         .WithMany()
                         .HasForeignKey("TaxClassId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_dishes_tax_classes_tax_class_id");
                 });
@@ -1025,7 +1025,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasOne("KitchenDisplay.Core.Menu.ModifierGroup", "Group")
                         .WithMany()
                         .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_dish_modifier_groups_modifier_groups_group_id");
 
@@ -1101,7 +1101,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasOne("KitchenDisplay.Core.Menu.Dish", null)
                         .WithMany()
                         .HasForeignKey("DishId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_lines_dishes_dish_id");
 
@@ -1115,7 +1115,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasOne("KitchenDisplay.Core.House.TaxClass", null)
                         .WithMany()
                         .HasForeignKey("TaxClassId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_lines_tax_classes_tax_class_id");
 
@@ -1132,7 +1132,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasOne("KitchenDisplay.Core.Staff.Person", null)
                         .WithMany()
                         .HasForeignKey("WaiterId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_orders_people_waiter_id");
                 });
@@ -1149,7 +1149,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasOne("KitchenDisplay.Core.House.DiningTable", null)
                         .WithMany()
                         .HasForeignKey("TableId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_order_tables_dining_tables_table_id");
                 });
@@ -1190,7 +1190,7 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasOne("KitchenDisplay.Core.Staff.Person", null)
                         .WithMany()
                         .HasForeignKey("SentBy")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_tickets_people_sent_by");
                 });
