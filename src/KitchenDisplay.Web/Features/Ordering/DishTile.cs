@@ -20,9 +20,9 @@ public sealed record DishTile(Guid DishId, string Name, string Price, string All
     private static string? Warn(IReadOnlyList<AllergyWarning> warnings, IStringLocalizer<Texts> t) => warnings switch
     {
         [] => null,
-        [{ State: AllergenState.Contains } worst, ..] => t["not for seat {0}: {1}", worst.Seat, t.Name(worst.Allergen)].Value,
-        [{ State: AllergenState.MayContain } worst, ..] => t["seat {0}: may contain {1}", worst.Seat, t.Name(worst.Allergen)].Value,
-        [var worst, ..] => t["seat {0}: {1} not declared", worst.Seat, t.Name(worst.Allergen)].Value,
+        [{ State: AllergenState.Contains } worst, ..] => t["not for seat {0}: {1}", worst.Seat, t.List(worst.Allergens)].Value,
+        [{ State: AllergenState.MayContain } worst, ..] => t["seat {0}: may contain {1}", worst.Seat, t.List(worst.Allergens)].Value,
+        [var worst, ..] => t["seat {0}: {1} not declared", worst.Seat, t.List(worst.Allergens)].Value,
     };
 }
 

@@ -15,7 +15,7 @@ public sealed class OpenChoice(OrderKind kind, TableTile? table, Restaurant hous
 
     /// <summary>Null for a tab or a take-away.</summary>
     public TableTile? Table => table;
-    public int Covers { get; set; } = 1;
+    public int Covers { get; set; } = table?.Seats ?? 1;
     public string? Name { get; set; }
     public DateTimeOffset? PromisedAt { get; set; }
 

@@ -43,12 +43,15 @@ public static class Wording
             _ => t["void"],
         };
 
+        /// <summary>"milk, nuts"</summary>
+        public string List(IEnumerable<Allergen> allergens) => string.Join(", ", allergens.Select(a => t.Name(a)));
+
         /// <summary>"contains nuts: not for seat 2"</summary>
         public string Warn(AllergyWarning warning) => warning.State switch
         {
-            AllergenState.Contains => t["contains {0}: not for seat {1}", t.Name(warning.Allergen), warning.Seat],
-            AllergenState.MayContain => t["may contain {0}: seat {1} must not have it", t.Name(warning.Allergen), warning.Seat],
-            _ => t["{0} not declared: ask the kitchen for seat {1}", t.Name(warning.Allergen), warning.Seat],
+            AllergenState.Contains => t["contains {0}: not for seat {1}", t.List(warning.Allergens), warning.Seat],
+            AllergenState.MayContain => t["may contain {0}: seat {1} must not have it", t.List(warning.Allergens), warning.Seat],
+            _ => t["{0} not declared: ask the kitchen for seat {1}", t.List(warning.Allergens), warning.Seat],
         };
     }
 }

@@ -38,6 +38,12 @@ export async function load(order) {
   return (await answer(transaction.objectStore(store).get(order)))?.draft ?? null;
 }
 
+/** The drafts of all orders. */
+export async function all() {
+  const transaction = (await open()).transaction(store);
+  return (await answer(transaction.objectStore(store).getAll())).map(stored => stored.draft);
+}
+
 /**
  * Writes a draft (or with null removes it), but only over the one that the caller has last seen: another tab may have been quicker.
  * Tells whether it was written, and if not, what is there instead.
