@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using KitchenDisplay.Core.Data;
@@ -72,7 +73,7 @@ public sealed class LocalPostgresRefusalTests : IDisposable
     public async Task A_port_of_the_last_start_that_is_taken_meanwhile_gives_way_to_a_free_one()
     {
         await using (await folder.StartAsync()) { }
-        using var other = new TcpListener(IPAddress.Loopback, int.Parse(await File.ReadAllTextAsync(Path.Combine(folder.Path, "port"))));
+        using var other = new TcpListener(IPAddress.Loopback, int.Parse(await File.ReadAllTextAsync(Path.Combine(folder.Path, "port")), CultureInfo.InvariantCulture));
         other.Start();
 
         await using var server = await folder.StartAsync();

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace KitchenDisplay.Tests.Core.Data;
 
-public sealed class LocalPostgresRestartTests(ITestOutputHelper output) : IAsyncLifetime
+public sealed class LocalPostgresRestartTests(ITestOutputHelper output) : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(2);
 
@@ -90,9 +90,7 @@ public sealed class LocalPostgresRestartTests(ITestOutputHelper output) : IAsync
         }
     }
 
-    public async Task DisposeAsync()
-    {
-        await server.DisposeAsync();
-        folder.Dispose();
-    }
+    public Task DisposeAsync() => server.DisposeAsync().AsTask();
+
+    public void Dispose() => folder.Dispose();
 }
