@@ -46,8 +46,12 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
 
     private static async Task<PostgresBinaries?> InAsync(string folder, CancellationToken cancel)
     {
-        var binaries = new PostgresBinaries(folder, 0);
-        if (!File.Exists(binaries.Postgres) || !File.Exists(binaries.Initdb))
+        var postgres = new FileInfo(Path.Combine(folder, "postgres"));
+        if (!postgres.Exists)
+            return null;
+        // A link on the PATH leads to where the rest of the installation is.
+        var binaries = new PostgresBinaries(Path.GetDirectoryName(postgres.ResolveLinkTarget(returnFinalTarget: true)?.FullName) ?? folder, 0);
+        if (!File.Exists(binaries.Initdb))
             return null;
         var version = await ProgramRun.OfAsync([binaries.Postgres, "--version"], cancel);
         return version.Succeeded && MajorVersion().Match(version.Output) is { Success: true } match

@@ -44,7 +44,8 @@ internal sealed class PostgresServer : IDisposable
         {
             while (!child.HasExited)
             {
-                if (PostmasterFile.Read(cluster.Folder) is { IsReady: true } postmaster)
+                // A killed server leaves a file behind that still says "ready".
+                if (PostmasterFile.Read(cluster.Folder) is { IsReady: true } postmaster && ServerProcesses.IsPostmaster(postmaster.Pid, cluster.Folder))
                     return new(postmaster, cluster.Folder, child);
                 await Task.Delay(Glance, cancel);
             }
@@ -89,17 +90,27 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>Stops the server: at once and without a checkpoint when its data is not kept.</summary>
     public async Task StopAsync(bool keep)
     {
-        if (!IsRunning)
-            return;
-        ServerProcesses.Signal(Pid, keep ? ServerProcesses.FastShutdown : ServerProcesses.ImmediateShutdown);
+        int[] ways = keep ? [ServerProcesses.FastShutdown, ServerProcesses.ImmediateShutdown, ServerProcesses.Death] : [ServerProcesses.ImmediateShutdown, ServerProcesses.Death];
+        foreach (var way in ways)
+        {
+            if (IsRunning)
+                ServerProcesses.Signal(Pid, way);
+            if (await EndsWithinAsync(Patience))
+                return;
+        }
+    }
+
+    private async Task<bool> EndsWithinAsync(TimeSpan time)
+    {
+        using var late = new CancellationTokenSource(time);
         try
         {
-            await WaitForExitAsync(CancellationToken.None).WaitAsync(Patience);
+            await WaitForExitAsync(late.Token);
+            return true;
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException)
         {
-            ServerProcesses.Signal(Pid, ServerProcesses.ImmediateShutdown);
-            await WaitForExitAsync(CancellationToken.None);
+            return false;
         }
     }
 

@@ -26,10 +26,11 @@ internal sealed record ProgramRun(int ExitCode, string Output)
         process.StandardInput.Close();
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(cancel);
-            var errors = process.StandardError.ReadToEndAsync(cancel);
+            using var output = process.StandardOutput;
+            using var errors = process.StandardError;
+            var said = await Task.WhenAll(output.ReadToEndAsync(cancel), errors.ReadToEndAsync(cancel));
             await process.WaitForExitAsync(cancel);
-            return new(process.ExitCode, await output + await errors);
+            return new(process.ExitCode, string.Concat(said));
         }
         catch (OperationCanceledException)
         {

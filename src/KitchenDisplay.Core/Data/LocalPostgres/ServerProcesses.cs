@@ -7,6 +7,7 @@ internal static class ServerProcesses
 {
     public const int FastShutdown = 2; // SIGINT
     public const int ImmediateShutdown = 3; // SIGQUIT
+    public const int Death = 9; // SIGKILL
 
     // Only Linux has it; elsewhere PostgreSQL's own checks must do.
     private static readonly bool CanLook = Directory.Exists("/proc/self");
