@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Net;
+using System.Reflection;
+using System.Text;
+using KitchenDisplay.Core.Data;
+using KitchenDisplay.Tests.Support;
+
+namespace KitchenDisplay.BrowserTests.Support;
+
+/// <summary>The app as people run it: a process of its own, which can be stopped, killed and started again at the same address.</summary>
+public sealed class AppProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static readonly string app = typeof(AppProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "WebApp").Value!;
+
+    private readonly Dictionary<string, string> settings;
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(2) };
+    private readonly StringBuilder said = new();
+    private Process? process;
+
+    private AppProcess(Dictionary<string, string> settings)
+    {
+        this.settings = settings;
+        Address = new Uri($"http://127.0.0.1:{FreePort.Choose()}/");
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>What the app has written to its console so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (said) return said.ToString();
+        }
+    }
+
+    /// <summary>A node on a given server.</summary>
+    public static Task<AppProcess> StartAsync(KitchenConnections connections) => StartAsync(new Dictionary<string, string>
+    {
+        ["ConnectionStrings__Kitchen"] = connections.Kitchen,
+        ["ConnectionStrings__KitchenOwner"] = connections.KitchenOwner,
+    });
+
+    /// <summary>The app with a database server of its own in a folder, as a first start makes it.</summary>
+    public static Task<AppProcess> StartAsync(string dataFolder) => StartAsync(new Dictionary<string, string>
+    {
+        ["ConnectionStrings__Kitchen"] = "",
+        ["ConnectionStrings__KitchenOwner"] = "",
+        ["KITCHENDISPLAY_DATA"] = dataFolder,
+    });
+
+    private static async Task<AppProcess> StartAsync(Dictionary<string, string> settings)
+    {
+        var node = new AppProcess(settings);
+        await node.StartAgainAsync();
+        return node;
+    }
+
+    /// <summary>Starts it where it was, and returns at the moment when it says that it is ready.</summary>
+    public async Task StartAgainAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", app, "--urls", Address.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        process?.Dispose();
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await Until.TrueAsync(IsReadyAsync, Patience);
+    }
+
+    private void Hear(string? line)
+    {
+        lock (said) said.AppendLine(line);
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        if (process!.HasExited) throw new InvalidOperationException($"The app has ended with {process.ExitCode}:\n{Said}");
+        try
+        {
+            using var answer = await http.GetAsync(new Uri(Address, "readyz"));
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Kills it as `kill -9` does: it has no time for a word.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks it to stop, as Ctrl+C and service managers do.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        using var term = Process.Start("kill", ["-TERM", $"{process!.Id}"]);
+        await term.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false }) await StopAsync();
+        process?.Dispose();
+        http.Dispose();
+    }
+}

@@ -1,0 +1,94 @@
+using KitchenDisplay.Core.Commands;
+using KitchenDisplay.Core.Data;
+using KitchenDisplay.Core.House;
+using KitchenDisplay.Core.Kitchen;
+using KitchenDisplay.Core.Menu;
+using KitchenDisplay.Core.Ordering;
+using KitchenDisplay.Core.Staff;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace KitchenDisplay.BrowserTests.Support;
+
+/// <summary>Waiters and cooks who need no screen: for what a test arranges, and for orders that come while a node is down.</summary>
+public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposable
+{
+    private readonly ServiceProvider services = new ServiceCollection()
+        .AddLogging()
+        .AddSingleton(_ => NpgsqlDataSource.Create(connections.Kitchen))
+        .AddDbContextFactory<KitchenContext>((provider, options) => Database.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()))
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<Doorbell>()
+        .AddSingleton<CommandBook>()
+        .AddSingleton<OrderService>()
+        .AddSingleton<KitchenService>()
+        .BuildServiceProvider();
+
+    private OrderService Orders => services.GetRequiredService<OrderService>();
+
+    private KitchenService Kitchen => services.GetRequiredService<KitchenService>();
+
+    public async Task<Guid> SeatAsync(string table, int covers = 2)
+    {
+        await using var db = await OpenAsync();
+        var id = await db.DiningTables.Where(t => t.Name == table).Select(t => t.Id).SingleAsync();
+        var order = new OpenOrder(Guid.CreateVersion7(), Guid.CreateVersion7(), OrderKind.Table, [id], null, null, covers);
+        return (await Orders.OpenAsync(order, await WhoIsAsync(Role.Waiter))).OrderId;
+    }
+
+    public async Task<Guid> TakeAwayAsync(string name, TimeSpan promisedIn)
+    {
+        var order = new OpenOrder(Guid.CreateVersion7(), Guid.CreateVersion7(), OrderKind.TakeAway, [], name, DateTimeOffset.UtcNow + promisedIn, 1);
+        return (await Orders.OpenAsync(order, await WhoIsAsync(Role.Waiter))).OrderId;
+    }
+
+    public async Task SetAllergyAsync(Guid order, int seat, params Allergen[] allergies) =>
+        await Orders.SetAllergyAsync(new SetAllergy(Guid.CreateVersion7(), order, seat, allergies), await WhoIsAsync(Role.Waiter));
+
+    /// <summary>Sends a ticket; returns when it is committed and so acknowledged.</summary>
+    public async Task<TicketSent> SendAsync(Guid order, params Wish[] wishes)
+    {
+        await using var db = await OpenAsync();
+        var lines = new List<SendLine>();
+        foreach (var wish in wishes) lines.Add(await LineAsync(db, wish));
+        return await Orders.SendAsync(new SendTicket(Guid.CreateVersion7(), order, lines), await WhoIsAsync(Role.Waiter));
+    }
+
+    private static async Task<SendLine> LineAsync(KitchenContext db, Wish wish)
+    {
+        var dish = await db.Dishes.AsNoTracking().Include(d => d.Groups).ThenInclude(g => g.Group!.Modifiers).SingleAsync(d => d.Name == wish.Dish);
+        var groups = dish.Groups.OrderBy(g => g.Position).Select(g => g.Group!).ToList();
+        var chosen = groups.SelectMany(g => g.Modifiers).Where(m => wish.Modifiers.Contains(m.Name)).ToList();
+        // What must be answered and was not: the first answer, so that a test need not know the whole menu.
+        var answers = groups.Where(g => g.Min > 0 && !g.Modifiers.Any(chosen.Contains)).SelectMany(g => g.Modifiers.OrderBy(m => m.Position).Take(g.Min));
+        return new SendLine(dish.Id, wish.Quantity, [.. chosen.Concat(answers).Select(m => m.Id)], wish.Seat, Note: wish.Note, Hold: wish.Hold);
+    }
+
+    public async Task ReadyAsync(TicketSent ticket, params string[] dishes)
+    {
+        await using var db = await OpenAsync();
+        var lines = await db.Lines.Where(l => l.TicketId == ticket.TicketId && (dishes.Length == 0 || dishes.Contains(l.DishName))).Select(l => l.Id).ToListAsync();
+        await Kitchen.ReadyAsync(new MarkReady(Guid.CreateVersion7(), ticket.TicketId, null, lines), await WhoIsAsync(Role.Cook));
+    }
+
+    public async Task BumpAsync(TicketSent ticket, string station)
+    {
+        await using var db = await OpenAsync();
+        var id = await db.Stations.Where(s => s.Slug == station).Select(s => s.Id).SingleAsync();
+        await Kitchen.BumpAsync(new BumpTicket(Guid.CreateVersion7(), ticket.TicketId, id), await WhoIsAsync(Role.Cook));
+    }
+
+    private async Task<Actor> WhoIsAsync(Role role)
+    {
+        await using var db = await OpenAsync();
+        return (await db.People.AsNoTracking().OrderBy(p => p.Name).ToListAsync()).First(p => p.Roles.Contains(role)).Acting();
+    }
+
+    private Task<KitchenContext> OpenAsync() => services.GetRequiredService<IDbContextFactory<KitchenContext>>().CreateDbContextAsync();
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}
+
+/// <summary>What a guest asks for.</summary>
+public sealed record Wish(string Dish, int Quantity = 1, int? Seat = null, string? Note = null, bool Hold = false, params IReadOnlyList<string> Modifiers);

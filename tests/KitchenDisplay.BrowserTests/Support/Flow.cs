@@ -1,0 +1,93 @@
+using System.Reflection;
+using KitchenDisplay.Core.Data;
+using Microsoft.Playwright;
+
+namespace KitchenDisplay.BrowserTests.Support;
+
+/// <summary>A flow through real screens. What a browser complains about on its console, a broken content policy among it, fails the test.</summary>
+[Collection(Service.Name)]
+public abstract class Flow(House house) : IAsyncLifetime
+{
+    private static readonly string witness = Read("witness.js");
+
+    private readonly List<IBrowserContext> devices = [];
+    private readonly List<string> complaints = [];
+    private bool mayLoseConnection;
+
+    protected House House { get; } = house;
+
+    protected KitchenConnections Connections => House.Connections;
+
+    protected FloorStaff Staff => House.Staff;
+
+    public virtual Task InitializeAsync() => House.ClearAsync();
+
+    /// <summary>A station's wall on a 1080p screen.</summary>
+    /// <param name="station">Its slug; null for all stations.</param>
+    protected async Task<Wall> WallAsync(string? station, AppProcess? node = null, BrowserNewContextOptions? device = null)
+    {
+        var page = await PageAsync(device, 1920, 1080);
+        return await Wall.OpenAsync(page, (node ?? House.Node).Address, station);
+    }
+
+    protected async Task<Tablet> TabletAsync(AppProcess? node = null)
+    {
+        var page = await PageAsync(new() { HasTouch = true }, 1280, 800);
+        return await Tablet.OpenAsync(page, (node ?? House.Node).Address);
+    }
+
+    /// <summary>A page on a device of its own, with its own cookies and storage.</summary>
+    protected async Task<IPage> PageAsync(BrowserNewContextOptions? device = null, int width = 1440, int height = 900)
+    {
+        var browser = await Chromium.GetAsync();
+        var context = await browser.NewContextAsync(new(device ?? new())
+        {
+            ViewportSize = new() { Width = width, Height = height },
+            ScreenSize = new() { Width = width, Height = height },
+        });
+        devices.Add(context);
+        await context.AddInitScriptAsync(witness);
+        context.Console += (_, message) => Hear(message);
+        context.WebError += (_, error) => complaints.Add(error.Error);
+        return await context.NewPageAsync();
+    }
+
+    private void Hear(IConsoleMessage message)
+    {
+        if (message.Type != "error" || (mayLoseConnection && IsAboutTheConnection(message.Text))) return;
+        complaints.Add($"{message.Page?.Url}: {message.Text}");
+    }
+
+    // What Chromium and Blazor write when a server is gone. Everything else stays a fault.
+    private static bool IsAboutTheConnection(string text) =>
+        text.StartsWith("Failed to load resource: net::ERR_", StringComparison.Ordinal)
+        || text.StartsWith("Failed to load resource: the server responded with a status of 503", StringComparison.Ordinal)
+        || text.StartsWith("WebSocket connection to", StringComparison.Ordinal)
+        || text.Contains("Connection disconnected with error", StringComparison.Ordinal)
+        || text.Contains("Failed to complete negotiation", StringComparison.Ordinal)
+        || text.Contains("Failed to start the connection", StringComparison.Ordinal)
+        || text.Contains("Failed to start the transport", StringComparison.Ordinal);
+
+    /// <summary>In a test that takes the server away, a browser may say that it is gone.</summary>
+    protected void ExpectLostConnections() => mayLoseConnection = true;
+
+    /// <summary>What browsers have complained about so far; it no longer fails the test.</summary>
+    protected IReadOnlyList<string> TakeComplaints()
+    {
+        var taken = complaints.ToList();
+        complaints.Clear();
+        return taken;
+    }
+
+    private static string Read(string resource)
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
+    }
+
+    public virtual async Task DisposeAsync()
+    {
+        foreach (var device in devices) await device.CloseAsync();
+        Assert.Empty(complaints);
+    }
+}

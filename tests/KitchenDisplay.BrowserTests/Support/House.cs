@@ -1,0 +1,57 @@
+using KitchenDisplay.Core.Data;
+using KitchenDisplay.Core.Demo;
+using KitchenDisplay.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace KitchenDisplay.BrowserTests.Support;
+
+/// <summary>The demo restaurant with a running node, shared by the classes that leave it as they found it. Two cores serve one flow at a time.</summary>
+public sealed class House : IAsyncLifetime
+{
+    private AppProcess? second;
+
+    public KitchenConnections Connections { get; private set; } = null!;
+    public AppProcess Node { get; private set; } = null!;
+    public FloorStaff Staff { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Connections = await KitchenServer.CloneAsync("demo_house", FurnishAsync);
+        Staff = new FloorStaff(Connections);
+        Node = await AppProcess.StartAsync(Connections);
+    }
+
+    /// <summary>Brings a database up to date and loads the demo restaurant.</summary>
+    public static async Task FurnishAsync(KitchenConnections connections)
+    {
+        await Database.MigrateAsync(connections, NullLogger.Instance);
+        await using var source = NpgsqlDataSource.Create(connections.KitchenOwner);
+        var options = new DbContextOptionsBuilder<KitchenContext>();
+        Database.Configure(options, source);
+        await using var db = new KitchenContext(options.Options);
+        await DemoLoader.LoadAsync(db, DemoFile.Read());
+    }
+
+    /// <summary>Another node on the same database, started by the first test that needs it.</summary>
+    public async Task<AppProcess> SecondNodeAsync() => second ??= await AppProcess.StartAsync(Connections);
+
+    /// <summary>As before the first guest: no orders, and so no tickets.</summary>
+    public Task ClearAsync() => Sql.RunAsync(Connections.KitchenOwner, "truncate orders cascade");
+
+    public async Task DisposeAsync()
+    {
+        await Node.DisposeAsync();
+        if (second is not null) await second.DisposeAsync();
+        await Staff.DisposeAsync();
+        await KitchenServer.DropAsync(Connections);
+    }
+}
+
+/// <summary>One after the other: two flows at a time would only measure each other.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Service : ICollectionFixture<House>
+{
+    public const string Name = "service";
+}
