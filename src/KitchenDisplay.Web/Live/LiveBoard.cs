@@ -25,7 +25,7 @@ public sealed class LiveBoard(TimeProvider clock)
     }
 
     /// <summary>Takes over one read of the database.</summary>
-    internal void Take(BoardRead read)
+    public void Take(BoardRead read)
     {
         if (!read.IsEmpty) Publish(read);
         Interlocked.Exchange(ref lastReadTicks, clock.GetUtcNow().UtcTicks);
