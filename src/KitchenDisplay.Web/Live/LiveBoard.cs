@@ -27,7 +27,7 @@ public sealed partial class LiveBoard(TimeProvider clock, ILogger<LiveBoard>? lo
     }
 
     /// <summary>Takes over one read of the database.</summary>
-    internal void Take(BoardRead read)
+    public void Take(BoardRead read)
     {
         if (!read.IsEmpty) Publish(read);
         Interlocked.Exchange(ref lastReadTicks, clock.GetUtcNow().UtcTicks);

@@ -1,0 +1,46 @@
+using KitchenDisplay.Core.Data;
+using KitchenDisplay.Core.House;
+using KitchenDisplay.Core.Ordering;
+using KitchenDisplay.Core.Staff;
+using KitchenDisplay.Web.Live;
+
+namespace KitchenDisplay.Tests.Support;
+
+/// <summary>Puts on a board what the bridge would have read from a database.</summary>
+public static class Boards
+{
+    /// <summary>A board with the small kitchen of <see cref="Cards"/> and a cook, and no tickets.</summary>
+    public static LiveBoard Open()
+    {
+        var board = new LiveBoard(TimeProvider.System);
+        var house = new Restaurant { Name = "Test", TimeZone = "Europe/Berlin", Currency = "EUR", Culture = "en-IE" };
+        var cook = new Person { Name = "Henk", Roles = [Role.Cook] };
+        board.Take(new BoardRead(true,
+        [
+            Kind(house.Id, house),
+            Kind([.. new[] { Cards.Grill, Cards.Fry, Cards.Pass }.Select(s => KeyValuePair.Create(s.Id, (object)s))], typeof(Station)),
+            Kind([.. Cards.Courses.Select(c => KeyValuePair.Create(c.Id, (object)c))], typeof(Course)),
+            Kind(cook.Id, cook),
+        ]));
+        return board;
+    }
+
+    /// <summary>As after a transaction that wrote this ticket and its order.</summary>
+    public static void Send(this LiveBoard board, OrderView order, TicketView ticket) =>
+        board.Take(new BoardRead(false, [Kind(order.Id, order), Kind(ticket.Id, ticket)]));
+
+    /// <summary>As after a transaction that changed one root.</summary>
+    public static void Change<T>(this LiveBoard board, Guid id, T root) where T : class => board.Take(new BoardRead(false, [Kind(id, root)]));
+
+    /// <summary>As after a transaction that bumped the ticket's last task.</summary>
+    public static void Remove(this LiveBoard board, TicketView ticket) =>
+        board.Take(new BoardRead(false, [(Loader(typeof(TicketView)), [ticket.Id], [])]));
+
+    private static (RootLoader, Guid[]?, IReadOnlyList<KeyValuePair<Guid, object>>) Kind<T>(Guid id, T root) where T : class =>
+        (Loader(typeof(T)), [id], [KeyValuePair.Create(id, (object)root)]);
+
+    private static (RootLoader, Guid[]?, IReadOnlyList<KeyValuePair<Guid, object>>) Kind(IReadOnlyList<KeyValuePair<Guid, object>> roots, Type type) =>
+        (Loader(type), null, roots);
+
+    private static RootLoader Loader(Type type) => new(type.Name, type, (_, _, _) => throw new InvalidOperationException("No test reads a database through this."));
+}
