@@ -40,7 +40,8 @@ public static class KitchenApp
         services.AddSingleton<Pulse>();
         services.AddScoped<PageNonce>();
         services.AddKitchenTexts();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        // A draft comes back from the browser in one message: 300 portions with their notes must not end the circuit.
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = 512 * 1024);
     }
 
     private static void UsePipeline(WebApplication app)

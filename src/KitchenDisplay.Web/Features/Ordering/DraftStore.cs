@@ -14,9 +14,8 @@ public sealed class DraftStore(IJSRuntime script) : IAsyncDisposable
     public async Task<Draft?> LoadAsync(Guid orderId) =>
         Draft.FromJson(await TryAsync(async js => await js.InvokeAsync<string?>("load", orderId), null));
 
-    /// <summary>The drafts of all orders.</summary>
-    public async Task<IReadOnlyList<Draft>> AllAsync() =>
-        [.. (await TryAsync(async js => await js.InvokeAsync<string[]>("all"), [])).Select(Draft.FromJson).OfType<Draft>()];
+    /// <summary>The orders that have a draft.</summary>
+    public Task<Guid[]> OrdersAsync() => TryAsync(async js => await js.InvokeAsync<Guid[]>("orders"), []);
 
     /// <summary>Writes the draft over the one with the stamp <paramref name="seen"/> (null: over none), or removes it.</summary>
     /// <returns>What another tab has written meanwhile; then nothing was written.</returns>

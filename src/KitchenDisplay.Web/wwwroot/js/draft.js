@@ -38,10 +38,9 @@ export async function load(order) {
   return (await answer(transaction.objectStore(store).get(order)))?.draft ?? null;
 }
 
-/** The drafts of all orders. */
-export async function all() {
-  const transaction = (await open()).transaction(store);
-  return (await answer(transaction.objectStore(store).getAll())).map(stored => stored.draft);
+/** The orders that have a draft. */
+export async function orders() {
+  return answer((await open()).transaction(store).objectStore(store).getAllKeys());
 }
 
 /**
@@ -61,7 +60,7 @@ export async function save(order, seen, stamp, draft) {
   else drafts.put({ order, stamp, draft });
   await done;
   channel.postMessage(order);
-  return { saved: true, draft };
+  return { saved: true };
 }
 
 /** Calls back when another tab has written this order's draft. */
