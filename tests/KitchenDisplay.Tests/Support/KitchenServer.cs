@@ -11,14 +11,8 @@ public static class KitchenServer
     private static readonly Lazy<Task<LocalPostgres>> server = new(StartAsync);
     private static readonly ConcurrentDictionary<string, Lazy<Task>> templates = new();
 
-    private static async Task<LocalPostgres> StartAsync()
-    {
-        var options = LocalPostgresOptions.ThrowAway() with { MaxConnections = 500 };
-        var started = await LocalPostgres.StartAsync(options, NullLogger.Instance, CancellationToken.None);
-        // xunit has no end of a run to hang this on.
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => started.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        return started;
-    }
+    private static Task<LocalPostgres> StartAsync() =>
+        LocalPostgres.StartAsync(LocalPostgresOptions.ThrowAway() with { MaxConnections = 500 }, NullLogger.Instance, CancellationToken.None);
 
     /// <summary>A new database that is a copy of the named template, which is prepared (migrated, filled) when it is first asked for.</summary>
     public static async Task<KitchenConnections> CloneAsync(string template, Func<KitchenConnections, Task> prepare)
@@ -46,6 +40,13 @@ public static class KitchenServer
         await ClosePoolsAsync(clone);
         var name = new NpgsqlConnectionStringBuilder(clone.KitchenOwner).Database;
         await RunAsync((await server.Value).Connections, $"drop database {name} with (force)");
+    }
+
+    /// <summary>Stops the server, if a test has started it, and deletes its folder.</summary>
+    public static async Task StopAsync()
+    {
+        if (server.IsValueCreated)
+            await (await server.Value).DisposeAsync();
     }
 
     private static async Task ClosePoolsAsync(KitchenConnections connections)

@@ -57,7 +57,7 @@ internal sealed class Cluster(string dataFolder)
     {
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / MiB;
         var buffers = options.Durable ? Math.Clamp(memory / 8, 128, 1024) : 128;
-        string[] safety = options.Durable ? [] : ["fsync = off", "synchronous_commit = off", "full_page_writes = off"];
+        string[] safety = options.Durable ? [] : ["fsync = off", "full_page_writes = off"];
         await File.WriteAllLinesAsync(Path.Combine(Folder, "kitchen.conf"),
         [
             "# Written before each start: change settings with ALTER SYSTEM.",

@@ -3,6 +3,8 @@ namespace KitchenDisplay.Core.Data;
 /// <summary>The sentences for everything that keeps PostgreSQL from running, each with what to do about it.</summary>
 internal static class ServerRefusal
 {
+    private static readonly string[] Severities = ["PANIC:", "FATAL:", "error:"];
+
     public static LocalPostgresException NoBinaries(IReadOnlyList<string>? folders) => new(folders is null
         ? "PostgreSQL's server is not installed: install the package postgresql (version 15 or later), or set ConnectionStrings__Kitchen and ConnectionStrings__KitchenOwner to use another server."
         : $"There is no PostgreSQL server in {string.Join(" or ", folders)}: name the folder that holds its programs postgres and initdb.");
@@ -47,7 +49,7 @@ internal static class ServerRefusal
     /// <summary>Reads out of what a program of PostgreSQL wrote what was wrong.</summary>
     public static LocalPostgresException FromOutput(string output, string folder, int? port = null, string? user = null, Exception? inner = null)
     {
-        if (Says("No space left on device") || Says("Disk quota exceeded"))
+        if (Says("No space left on device") || Says("Disk quota exceeded") || Says("Check free disk space"))
             return DiskFull(folder, inner);
         if (port is not null && (Says("Address already in use") || Says("could not create any TCP/IP sockets")))
             return PortInUse(port.Value);
@@ -62,9 +64,8 @@ internal static class ServerRefusal
         string Reason()
         {
             var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            return lines.FirstOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal) || line.Contains("PANIC:", StringComparison.Ordinal) || line.Contains("error:", StringComparison.Ordinal))
-                ?? lines.LastOrDefault()
-                ?? "it ended without a word.";
+            var worst = lines.FirstOrDefault(line => Severities.Any(line.Contains)) ?? lines.LastOrDefault() ?? "it ended without a word";
+            return Severities.Select(severity => worst.IndexOf(severity, StringComparison.Ordinal)).Where(at => at > 0).Select(at => worst[at..]).FirstOrDefault(worst);
         }
     }
 }

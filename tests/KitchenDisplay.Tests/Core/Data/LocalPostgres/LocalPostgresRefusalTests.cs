@@ -115,28 +115,6 @@ public sealed class LocalPostgresRefusalTests : IDisposable
         }
     }
 
-    [RootFact("mount a disk that is too small")]
-    public async Task A_disk_that_fills_up_later_is_named_at_the_next_start()
-    {
-        var disk = new LocalPostgresOptions { DataFolder = Path.Combine(place, "disk", "data"), Durable = false };
-        File.SetUnixFileMode(place, MayDoAll | UnixFileMode.OtherExecute);
-        Directory.CreateDirectory(Path.Combine(place, "disk"));
-        await RunAsync("mount", "-t", "tmpfs", "-o", "size=400m,mode=755", "kitchendisplay", Path.Combine(place, "disk"));
-        try
-        {
-            await using (await LocalPostgres.StartAsync(disk, NullLogger.Instance, CancellationToken.None)) { }
-            await RunAsync("sh", "-c", $"cat /dev/zero > {place}/disk/rubbish || true");
-
-            var refusal = await RefusalAsync(disk);
-
-            Assert.Contains("is full: free some space on it and start again.", refusal, StringComparison.Ordinal);
-        }
-        finally
-        {
-            await RunAsync("umount", Path.Combine(place, "disk"));
-        }
-    }
-
     private static async Task<string> RefusalAsync(LocalPostgresOptions options) =>
         (await Assert.ThrowsAsync<LocalPostgresException>(() => LocalPostgres.StartAsync(options, NullLogger.Instance, CancellationToken.None))).Message;
 

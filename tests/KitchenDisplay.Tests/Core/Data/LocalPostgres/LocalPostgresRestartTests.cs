@@ -8,7 +8,7 @@ namespace KitchenDisplay.Tests.Core.Data;
 
 public sealed class LocalPostgresRestartTests(ITestOutputHelper output) : IAsyncLifetime, IDisposable
 {
-    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(5);
 
     private readonly ServerFolder folder = new();
     private LocalPostgres server = null!;

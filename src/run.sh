@@ -1,0 +1,21 @@
+#!/bin/sh
+# Starts KitchenDisplay with everything it needs. All options go to the app: see --help.
+set -eu
+
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+. "$root/src/need.sh"
+
+need_checkout
+need_home
+need_dotnet
+# Whoever names a database, or only asks what there is, needs none of ours.
+case " $* " in
+  *" --help "* | *" -h "* | *" --health "*) ;;
+  *) env | grep -qi '^ConnectionStrings__Kitchen=' || need_postgres ;;
+esac
+
+say "Building KitchenDisplay ..."
+dotnet build "$root/src/KitchenDisplay.Web" -c Release -v quiet --nologo -clp:NoSummary >&2 ||
+  refuse "KitchenDisplay could not be built: see above."
+
+exec dotnet "$root/src/KitchenDisplay.Web/bin/Release/net10.0/KitchenDisplay.Web.dll" "$@"
