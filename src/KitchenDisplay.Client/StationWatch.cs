@@ -7,7 +7,8 @@ namespace KitchenDisplay.Client;
 /// <summary>Follows one station through every failure. One loop does it all, so a change and a snapshot never race.</summary>
 internal sealed partial class StationWatch(Func<HubConnection> connect, string? station, ChannelWriter<KitchenBoard> boards, ILogger logger)
 {
-    private static readonly TimeSpan[] Pauses = [TimeSpan.Zero, TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1)];
+    // Never at once: a server that closes its connections because it stops still takes new ones for a moment, and then waits for them.
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1)];
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(5);
 
     private KitchenBoard board = KitchenBoard.Unknown;

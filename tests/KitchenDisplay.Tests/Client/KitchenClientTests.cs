@@ -26,27 +26,12 @@ public class KitchenClientTests
     }
 
     [Fact]
-    public async Task The_most_urgent_card_comes_first()
+    public async Task The_card_that_was_fired_first_stands_in_front()
     {
-        await using var kitchen = await ScriptedKitchen.OpenAsync(new(1, [Card(1), Card(2) with { DueAt = Noon.AddHours(-1) }]));
+        await using var kitchen = await ScriptedKitchen.OpenAsync(new(1, [Card(1), Card(2) with { FiredAt = Noon.AddHours(-1) }]));
         await using var boards = Watch(kitchen);
 
         Assert.Equal([2, 1], Numbers(await NextLiveAsync(boards)));
-    }
-
-    [Fact]
-    public async Task A_card_comes_over_the_wire_whole()
-    {
-        var card = Card(1) with
-        {
-            DueAt = Noon.AddMinutes(9),
-            Allergies = [new("nuts", Seat: 2), new("milk", Seat: null)],
-            Lines = [new([Id(8), Id(9)], 2, "Ribeye", "S1 S3", "Mains", [new("medium rare", "choice")], "cut in half", "fired", ["milk"])],
-        };
-        await using var kitchen = await ScriptedKitchen.OpenAsync(new(1, [card]));
-        await using var boards = Watch(kitchen);
-
-        Assert.Equivalent(card, (await NextLiveAsync(boards)).Cards.Single(), strict: true);
     }
 
     [Fact]
@@ -138,7 +123,7 @@ public class KitchenClientTests
         return board;
     }
 
-    private static KitchenCard Card(int number) => new(Id(number), number, $"T{number}", 2, "Ada", Noon.AddMinutes(number), null, [], []);
+    private static KitchenCard Card(int number) => new(Id(number), Id(99), number, $"T{number}", "Table", null, 2, "Ada", Noon.AddMinutes(number), null, [], [], [], false);
 
     private static Guid Id(int number) => new(number, 0, 0, new byte[8]);
 
