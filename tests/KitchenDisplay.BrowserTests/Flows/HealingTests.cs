@@ -21,7 +21,7 @@ public sealed class HealingTests(House house) : Flow(house)
         var before = await Staff.SendAsync(order, new Wish("Ribeye 300 g"));
         await Expect(wall.Card(before.Number)).ToBeVisibleAsync();
 
-        await Sql.RunAsync(Connections.KitchenOwner, "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+        await Sql.RunAsync(Connections.KitchenOwner, "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'KitchenDisplay'");
         var end = DateTimeOffset.UtcNow;
         var after = await Staff.SendAsync(order, new Wish("Rump steak 250 g"));
 

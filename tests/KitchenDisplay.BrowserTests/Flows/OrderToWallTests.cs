@@ -1,4 +1,5 @@
 using KitchenDisplay.BrowserTests.Support;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace KitchenDisplay.BrowserTests.Flows;
@@ -86,7 +87,7 @@ public sealed class OrderToWallTests(House house) : Flow(house)
         await tablet.ChooseSeatAsync(2);
         await tablet.Page.Locator(".seats [data-ask]").TapAsync();
         await tablet.AnswerAsync("nuts");
-        await tablet.Sheet.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Tell the kitchen: seat 2" }).TapAsync();
+        await tablet.Sheet.GetByRole(AriaRole.Button, new() { Name = "Tell the kitchen: seat 2" }).TapAsync();
 
         await Expect(wall.Card(ticket).Locator(".ticket-allergy")).ToContainTextAsync("Nuts");
         await Expect(wall.Card(ticket).Locator(".ticket-allergy")).ToContainTextAsync("seat 2");

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using KitchenDisplay.BrowserTests.Support;
-using KitchenDisplay.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -17,12 +16,12 @@ public sealed partial class TimerTests(House house) : Flow(house)
         await Expect(card).ToHaveAttributeAsync("data-time-state", "");
         await Expect(State(card, "due")).ToBeHiddenAsync();
 
-        await AgeAsync(TimeSpan.FromMinutes(3.1));
+        await House.AgeAsync(TimeSpan.FromMinutes(3.1));
         await Expect(State(card, "due")).ToBeVisibleAsync();
         await Expect(State(card, "late")).ToBeHiddenAsync();
         await Expect(wall.Head(ticket.Number)).ToContainTextAsync("3:");
 
-        await AgeAsync(TimeSpan.FromMinutes(5));
+        await House.AgeAsync(TimeSpan.FromMinutes(5));
         await Expect(State(card, "late")).ToBeVisibleAsync();
         await Expect(State(card, "due")).ToBeHiddenAsync();
     }
@@ -32,7 +31,7 @@ public sealed partial class TimerTests(House house) : Flow(house)
     {
         var wall = await WallAsync("grill");
         var ticket = await Staff.SendAsync(await Staff.SeatAsync("4"), new Wish("Padrón peppers"));
-        await AgeAsync(TimeSpan.FromMinutes(20));
+        await House.AgeAsync(TimeSpan.FromMinutes(20));
         await Expect(State(wall.Card(ticket.Number), "late")).ToBeVisibleAsync();
 
         await wall.ReadyAsync(ticket.Number, "Padrón peppers");
@@ -61,10 +60,6 @@ public sealed partial class TimerTests(House house) : Flow(house)
     }
 
     private static ILocator State(ILocator card, string state) => card.Locator($".ticket-states [data-state='{state}']");
-
-    /// <summary>Makes everything in the kitchen so much older.</summary>
-    private Task AgeAsync(TimeSpan by) => Sql.RunAsync(Connections.KitchenOwner, FormattableString.Invariant(
-        $"update prep_tasks set fired_at = fired_at - interval '{by.TotalSeconds} s', start_at = start_at - interval '{by.TotalSeconds} s', due_at = due_at - interval '{by.TotalSeconds} s'"));
 
     [GeneratedRegex("^0:[0-5][0-9]$")]
     private static partial Regex UnderAMinute();

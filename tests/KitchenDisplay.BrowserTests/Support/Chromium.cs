@@ -18,6 +18,8 @@ public static class Chromium
     private static async Task<IBrowser> StartAsync()
     {
         var path = Find() ?? throw new InvalidOperationException("There is no Chromium on this machine: install it with the system's package manager (Debian: apt-get install chromium), or start tests/run.sh, which does.");
+        // What has to be quick is measured by the page itself; everything else may take its time on a busy machine.
+        Assertions.SetDefaultExpectTimeout(20_000);
         var playwright = await Playwright.CreateAsync();
         var started = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = options });
         // xunit has no end of a run to hang this on.

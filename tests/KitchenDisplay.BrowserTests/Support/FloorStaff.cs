@@ -16,7 +16,7 @@ public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposabl
 {
     private readonly ServiceProvider services = new ServiceCollection()
         .AddLogging()
-        .AddSingleton(_ => NpgsqlDataSource.Create(connections.Kitchen))
+        .AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Kitchen) { ApplicationName = "floor staff" }))
         .AddDbContextFactory<KitchenContext>((provider, options) => Database.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()))
         .AddSingleton(TimeProvider.System)
         .AddSingleton<Doorbell>()
@@ -25,16 +25,20 @@ public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposabl
         .AddSingleton<KitchenService>()
         .BuildServiceProvider();
 
+    private readonly Dictionary<Guid, Actor> waiters = [];
+
     private OrderService Orders => services.GetRequiredService<OrderService>();
 
     private KitchenService Kitchen => services.GetRequiredService<KitchenService>();
 
-    public async Task<Guid> SeatAsync(string table, int covers = 2)
+    public async Task<Guid> SeatAsync(string table, int covers = 2, string? waiter = null)
     {
         await using var db = await OpenAsync();
         var id = await db.DiningTables.Where(t => t.Name == table).Select(t => t.Id).SingleAsync();
         var order = new OpenOrder(Guid.CreateVersion7(), Guid.CreateVersion7(), OrderKind.Table, [id], null, null, covers);
-        return (await Orders.OpenAsync(order, await WhoIsAsync(Role.Waiter))).OrderId;
+        var actor = await WhoIsAsync(Role.Waiter, waiter);
+        waiters[order.OrderId] = actor;
+        return (await Orders.OpenAsync(order, actor)).OrderId;
     }
 
     public async Task<Guid> TakeAwayAsync(string name, TimeSpan promisedIn)
@@ -52,7 +56,7 @@ public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposabl
         await using var db = await OpenAsync();
         var lines = new List<SendLine>();
         foreach (var wish in wishes) lines.Add(await LineAsync(db, wish));
-        return await Orders.SendAsync(new SendTicket(Guid.CreateVersion7(), order, lines), await WhoIsAsync(Role.Waiter));
+        return await Orders.SendAsync(new SendTicket(Guid.CreateVersion7(), order, lines), waiters.GetValueOrDefault(order) ?? await WhoIsAsync(Role.Waiter));
     }
 
     private static async Task<SendLine> LineAsync(KitchenContext db, Wish wish)
@@ -79,10 +83,10 @@ public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposabl
         await Kitchen.BumpAsync(new BumpTicket(Guid.CreateVersion7(), ticket.TicketId, id), await WhoIsAsync(Role.Cook));
     }
 
-    private async Task<Actor> WhoIsAsync(Role role)
+    private async Task<Actor> WhoIsAsync(Role role, string? name = null)
     {
         await using var db = await OpenAsync();
-        return (await db.People.AsNoTracking().OrderBy(p => p.Name).ToListAsync()).First(p => p.Roles.Contains(role)).Acting();
+        return (await db.People.AsNoTracking().OrderBy(p => p.Name).ToListAsync()).First(p => p.Roles.Contains(role) && p.Name == (name ?? p.Name)).Acting();
     }
 
     private Task<KitchenContext> OpenAsync() => services.GetRequiredService<IDbContextFactory<KitchenContext>>().CreateDbContextAsync();

@@ -24,15 +24,18 @@ public abstract class Flow(House house) : IAsyncLifetime
 
     /// <summary>A station's wall on a 1080p screen.</summary>
     /// <param name="station">Its slug; null for all stations.</param>
-    protected async Task<Wall> WallAsync(string? station, AppProcess? node = null, BrowserNewContextOptions? device = null)
+    protected async Task<Wall> WallAsync(string? station, AppProcess? node = null)
     {
-        var page = await PageAsync(device, 1920, 1080);
+        var page = await PageAsync(width: 1920, height: 1080);
         return await Wall.OpenAsync(page, (node ?? House.Node).Address, station);
     }
 
-    protected async Task<Tablet> TabletAsync(AppProcess? node = null)
+    /// <summary>The floor on a 10 inch tablet.</summary>
+    /// <param name="prepare">What is done to the page before it loads anything.</param>
+    protected async Task<Tablet> TabletAsync(AppProcess? node = null, Func<IPage, Task>? prepare = null)
     {
         var page = await PageAsync(new() { HasTouch = true }, 1280, 800);
+        if (prepare is not null) await prepare(page);
         return await Tablet.OpenAsync(page, (node ?? House.Node).Address);
     }
 

@@ -8,7 +8,7 @@ namespace KitchenDisplay.BrowserTests.Support;
 /// <summary>A tablet as a waiter taps it.</summary>
 public sealed partial class Tablet
 {
-    private Tablet(IPage page) => Page = page;
+    internal Tablet(IPage page) => Page = page;
 
     public IPage Page { get; }
 
@@ -50,7 +50,7 @@ public sealed partial class Tablet
 
     private async Task OnOrderAsync()
     {
-        await Page.WaitForURLAsync(OrderAddress());
+        await Expect(Page).ToHaveURLAsync(OrderAddress());
         await Expect(Page.Locator(".pad-dishes")).ToBeVisibleAsync();
     }
 
@@ -75,6 +75,12 @@ public sealed partial class Tablet
         foreach (var answer in answers) await AnswerAsync(answer);
         if (answers.Length > 0) await Sheet.GetByRole(AriaRole.Button, new() { NameRegex = new("^Add ") }).TapAsync();
         await Expect(Draft.Filter(new() { HasText = dish })).ToHaveCountAsync(1);
+    }
+
+    public async Task CloseSheetAsync()
+    {
+        await Sheet.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).TapAsync();
+        await Expect(Sheet).ToHaveCountAsync(0);
     }
 
     public Task AnswerAsync(string answer) => Sheet.GetByRole(AriaRole.Button, new() { Name = answer, Exact = true }).TapAsync();

@@ -1,0 +1,121 @@
+using Deque.AxeCore.Playwright;
+using KitchenDisplay.BrowserTests.Support;
+using KitchenDisplay.Core.Menu;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace KitchenDisplay.BrowserTests.Flows;
+
+/// <summary>axe on every page and its main states: no serious and no critical violation, in both themes.</summary>
+public sealed class AccessibilityTests(House house) : Flow(house)
+{
+    [Theory]
+    [InlineData("", "Which screen is this?")]
+    [InlineData("office", "")]
+    [InlineData("no-such-page", "Page not found")]
+    [InlineData("kitchen/no-such-station", "Choose the one that this screen is for")]
+    public async Task A_page(string address, string sign)
+    {
+        var page = await PageAsync();
+        await page.GotoAsync(new Uri(House.Node.Address, address).ToString());
+        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(sign);
+        await ExpectNoViolationAsync(page);
+        if (address == "no-such-page") Assert.Single(TakeComplaints(), c => c.Contains("404", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_empty_wall()
+    {
+        var wall = await WallAsync("grill");
+        await Expect(wall.Page.GetByText("All caught up")).ToBeVisibleAsync();
+        await ExpectNoViolationAsync(wall.Page);
+    }
+
+    [Fact]
+    public async Task A_full_wall()
+    {
+        var order = await Staff.SeatAsync("13", covers: 6);
+        await Staff.SetAllergyAsync(order, 2, Allergen.Nuts, Allergen.Milk);
+        var first = await Staff.SendAsync(order, new Wish("Ribeye 300 g", 2, Seat: 2, Note: "sauce beside it"), new Wish("Broccoli, almonds"), new Wish("Burrata, charred peach, hazelnuts", Hold: true));
+        var second = await Staff.SendAsync(order, new Wish("Cheeseburger, fries", 3, Modifiers: ["smoked bacon", "onion"]));
+        await Staff.ReadyAsync(second);
+        var wall = await WallAsync("grill");
+        await Expect(wall.Card(second.Number)).ToHaveAttributeAsync("data-progress", "ready");
+        await ExpectNoViolationAsync(wall.Page);
+
+        await House.AgeAsync(TimeSpan.FromMinutes(40));
+        await Expect(wall.Card(first.Number)).ToHaveAttributeAsync("data-time-state", "late");
+        await ExpectNoViolationAsync(wall.Page);
+
+        var every = await WallAsync(null);
+        await Expect(every.Cards).ToHaveCountAsync(2);
+        await ExpectNoViolationAsync(every.Page);
+    }
+
+    [Fact]
+    public async Task The_floor_and_its_sheets()
+    {
+        await Staff.SendAsync(await Staff.SeatAsync("5"), new Wish("Ribeye 300 g"));
+        var tablet = await TabletAsync();
+        await ExpectNoViolationAsync(tablet.Page);
+        await tablet.Table("4").TapAsync();
+        await Expect(tablet.Sheet).ToBeVisibleAsync();
+        await ExpectNoViolationAsync(tablet.Page);
+        await tablet.CloseSheetAsync();
+        await tablet.Page.GetByRole(AriaRole.Button, new() { Name = "New take-away" }).TapAsync();
+        await Expect(tablet.Sheet).ToBeVisibleAsync();
+        await ExpectNoViolationAsync(tablet.Page);
+    }
+
+    [Fact]
+    public async Task The_pad_with_a_draft_and_its_sheets()
+    {
+        var order = await Staff.SeatAsync("5", covers: 4);
+        await Staff.SetAllergyAsync(order, 2, Allergen.Nuts);
+        await Staff.SendAsync(order, new Wish("Ham croquettes"), new Wish("Ribeye 300 g", Hold: true));
+        var tablet = await TabletAsync();
+        await tablet.GoToAsync("5");
+        await tablet.ShareAsync();
+        await tablet.AddAsync("Sides", "Broccoli, almonds");
+        await ExpectNoViolationAsync(tablet.Page);
+
+        await tablet.TapDishAsync("Wood fire", "Ribeye 300 g");
+        await Expect(tablet.Sheet).ToBeVisibleAsync();
+        await ExpectNoViolationAsync(tablet.Page);
+        await tablet.CloseSheetAsync();
+
+        await tablet.Page.Locator(".seats [data-ask]").TapAsync();
+        await Expect(tablet.Sheet).ToBeVisibleAsync();
+        await ExpectNoViolationAsync(tablet.Page);
+        await tablet.CloseSheetAsync();
+
+        await tablet.Page.GetByRole(AriaRole.Button, new() { Name = "Close order" }).TapAsync();
+        await Expect(tablet.Sheet).ToBeVisibleAsync();
+        await ExpectNoViolationAsync(tablet.Page);
+    }
+
+    [Fact]
+    public async Task A_wall_and_a_tablet_that_have_lost_the_kitchen()
+    {
+        ExpectLostConnections();
+        await using var node = await AppProcess.StartAsync(Connections);
+        await Staff.SendAsync(await Staff.SeatAsync("5"), new Wish("Ribeye 300 g"));
+        var wall = await WallAsync("grill", node);
+        var tablet = await TabletAsync(node);
+        await node.KillAsync();
+        foreach (var page in new[] { wall.Page, tablet.Page })
+        {
+            await Expect(page.Locator("#connection")).ToBeVisibleAsync();
+            await ExpectNoViolationAsync(page);
+        }
+    }
+
+    private static async Task ExpectNoViolationAsync(IPage page)
+    {
+        var seen = await page.RunAxe();
+        Assert.Empty(seen.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Help} {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
+        await page.EvaluateAsync("document.documentElement.dataset.theme = getComputedStyle(document.body).colorScheme === 'dark' ? 'light' : 'dark'");
+        var turned = await page.RunAxe();
+        Assert.Empty(turned.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"turned: {v.Id}: {v.Help} {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
+    }
+}
