@@ -18,6 +18,6 @@ public static class MenuLoaders
         RootLoader.Of<Category, Category>("category", (c, _) => c, c => c.Id),
         RootLoader.Of<ModifierGroup, ModifierGroup>("group", (g, _) => g.Include(x => x.Modifiers.Where(m => m.Active).OrderBy(m => m.Position)), g => g.Id),
         RootLoader.Of<Dish, Dish>("dish", (d, _) => d.Where(x => x.Active)
-            .Include(x => x.Steps.OrderBy(s => s.Step)).Include(x => x.Groups.OrderBy(g => g.Position)).Include(x => x.Allergens), d => d.Id),
+            .Include(x => x.Steps.OrderBy(s => s.Step).ThenBy(s => s.StationId)).Include(x => x.Groups.OrderBy(g => g.Position)).Include(x => x.Allergens.OrderBy(a => a.Allergen)), d => d.Id),
     ];
 }

@@ -40,7 +40,7 @@ public sealed record TicketView
                 State = l.State,
                 ServedAt = l.ServedAt,
                 Version = l.Version,
-                Tasks = l.Tasks.OrderBy(k => k.Step).Select(k => new TaskView
+                Tasks = l.Tasks.OrderBy(k => k.Step).ThenBy(k => k.StationId).Select(k => new TaskView
                 {
                     Id = k.Id,
                     StationId = k.StationId,

@@ -36,7 +36,10 @@ public sealed class TestKitchen : IAsyncLifetime
     public KitchenService Cooks { get; private set; } = null!;
 
     /// <summary>A clone of the database that holds the demo restaurant.</summary>
-    public static Task<KitchenConnections> CloneAsync() => KitchenServer.CloneAsync("demo_restaurant", async database =>
+    public static Task<KitchenConnections> CloneAsync() => KitchenServer.CloneAsync("demo_restaurant", PrepareAsync);
+
+    /// <summary>Makes an empty database the demo restaurant's.</summary>
+    public static async Task PrepareAsync(KitchenConnections database)
     {
         await Database.MigrateAsync(database, NullLogger.Instance);
         await using var source = Npgsql.NpgsqlDataSource.Create(database.KitchenOwner);
@@ -44,7 +47,7 @@ public sealed class TestKitchen : IAsyncLifetime
         Database.Configure(options, source);
         await using var db = new KitchenContext(options.Options);
         Assert.True(await DemoLoader.LoadAsync(db, DemoFile.Read()));
-    });
+    }
 
     public async Task InitializeAsync()
     {

@@ -26,7 +26,7 @@ public sealed class TicketWorkPropertyTests
                 TicketRules.Hold(ticket);
                 Assert.Equal(times, TicketRules.Times(ticket));
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Fact]
     public void Whatever_has_happened_a_bump_of_all_stations_serves_every_fired_line() =>
