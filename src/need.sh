@@ -80,12 +80,11 @@ need_postgres() {
   fi
 }
 
-chromium_program() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+has_chromium() { has chromium || has chromium-browser || has google-chrome; }
 
 need_chromium() {
-  chromium_program >/dev/null || install_package "Chromium" "$(package_of chromium)"
-  KITCHENDISPLAY_CHROMIUM=$(chromium_program) || refuse "Chromium is still missing: install it, and see to it that the PATH leads to it."
-  export KITCHENDISPLAY_CHROMIUM
+  has_chromium || install_package "Chromium" "$(package_of chromium)"
+  has_chromium || refuse "Chromium is still missing: install it, and see to it that the PATH leads to it."
 }
 
 package_manager() {

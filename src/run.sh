@@ -11,7 +11,7 @@ need_dotnet
 # Whoever names a database, or only asks what there is, needs none of ours.
 case " $* " in
   *" --help "* | *" -h "* | *" --health "*) ;;
-  *) env | grep -qi '^ConnectionStrings__Kitchen=' || need_postgres ;;
+  *) env | grep -q '^ConnectionStrings__Kitchen' || need_postgres ;;
 esac
 
 say "Building KitchenDisplay ..."
