@@ -10,6 +10,7 @@ using KitchenDisplay.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace KitchenDisplay.Tests.Support;
 
@@ -42,7 +43,7 @@ public sealed class TestKitchen : IAsyncLifetime
     public static async Task PrepareAsync(KitchenConnections database)
     {
         await Database.MigrateAsync(database, NullLogger.Instance);
-        await using var source = Npgsql.NpgsqlDataSource.Create(database.KitchenOwner);
+        await using var source = NpgsqlDataSource.Create(database.KitchenOwner);
         var options = new DbContextOptionsBuilder<KitchenContext>();
         Database.Configure(options, source);
         await using var db = new KitchenContext(options.Options);
@@ -73,6 +74,14 @@ public sealed class TestKitchen : IAsyncLifetime
     }
 
     public static OrderService OrdersOf(IServiceProvider services) => new(services.GetRequiredService<CommandBook>());
+
+    /// <summary>A connection as the app has them.</summary>
+    public async Task<NpgsqlConnection> ConnectAsync()
+    {
+        var connection = new NpgsqlConnection(Connections.Kitchen);
+        await connection.OpenAsync();
+        return connection;
+    }
 
     public Task<KitchenContext> OpenDatabaseAsync() => services.GetRequiredService<IDbContextFactory<KitchenContext>>().CreateDbContextAsync();
 

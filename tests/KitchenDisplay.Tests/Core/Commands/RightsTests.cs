@@ -55,8 +55,7 @@ public sealed class RightsTests(TestKitchen kitchen) : IClassFixture<TestKitchen
     {
         var saskia = await kitchen.PersonAsync("Saskia");
         var send = TestKitchen.Ticket(await kitchen.OpenTabAsync(), kitchen.Line("Fries"));
-        await using var manager = new NpgsqlConnection(kitchen.Connections.Kitchen);
-        await manager.OpenAsync();
+        await using var manager = await kitchen.ConnectAsync();
         await using var revoking = await manager.BeginTransactionAsync();
         await using (var revoke = new NpgsqlCommand("select 1 from people where name = 'Saskia' for update", manager)) await revoke.ExecuteNonQueryAsync();
 

@@ -105,7 +105,7 @@ public sealed class KitchenServiceTests(TestKitchen kitchen) : IClassFixture<Tes
 
     private async Task TwoHandsAsync(Press[] presses)
     {
-        var stations = new[] { "grill", "fry", "pass" }.Select(kitchen.Station).ToArray();
+        Guid[] stations = [kitchen.Station("grill"), kitchen.Station("fry"), kitchen.Station("pass")];
         var sent = await kitchen.SendAsync(
             kitchen.Line("Steak frites"), kitchen.Line("Fries"), kitchen.Line("Padrón peppers"), kitchen.Line("Chicken liver parfait on toast"), kitchen.Line("Negroni"),
             kitchen.Line("Onion rings"), kitchen.Line("Steak frites") with { Hold = true });

@@ -148,8 +148,7 @@ public sealed class OrderServiceTests(TestKitchen kitchen) : IClassFixture<TestK
         var ticket = await kitchen.ReadAsync(sent.TicketId);
 
         // Somebody holds the task, so that the recall stands where it has looked at the order and not yet written.
-        await using var holding = new Npgsql.NpgsqlConnection(kitchen.Connections.Kitchen);
-        await holding.OpenAsync();
+        await using var holding = await kitchen.ConnectAsync();
         await using var transaction = await holding.BeginTransactionAsync();
         await using (var hold = new Npgsql.NpgsqlCommand($"select 1 from prep_tasks where ticket_id = '{ticket.Id}' for update", holding)) await hold.ExecuteNonQueryAsync();
         var recall = kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), kitchen.Station("bar")), kitchen.Cook);

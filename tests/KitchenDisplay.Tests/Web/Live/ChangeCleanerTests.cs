@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace KitchenDisplay.Tests.Web.Live;
 
-public sealed class ChangeCleanerTests(TestKitchen kitchen) : IClassFixture<TestKitchen>, IAsyncLifetime
+public sealed class ChangeCleanerTests(TestKitchen kitchen) : IClassFixture<TestKitchen>, IAsyncLifetime, IDisposable
 {
     private readonly HandClock clock = new();
     private NpgsqlDataSource source = null!;
@@ -61,9 +61,7 @@ public sealed class ChangeCleanerTests(TestKitchen kitchen) : IClassFixture<Test
 
     private Task<long> ChangesAsync(Guid root) => kitchen.CountAsync($"changes where root_id = '{root}'");
 
-    public async Task DisposeAsync()
-    {
-        cleaner.Dispose();
-        await source.DisposeAsync();
-    }
+    public Task DisposeAsync() => source.DisposeAsync().AsTask();
+
+    public void Dispose() => cleaner.Dispose();
 }

@@ -19,8 +19,7 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
 
     public async Task InitializeAsync()
     {
-        connection = new NpgsqlConnection(kitchen.Connections.Kitchen);
-        await connection.OpenAsync();
+        connection = await kitchen.ConnectAsync();
         reader = new ChangeReader(connection, KitchenBridge.Kinds);
     }
 
@@ -291,8 +290,7 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
     {
         var loaders = kinds.Length > 0 ? kinds : KitchenBridge.Kinds;
         var fresh = new LiveBoard(TimeProvider.System);
-        await using var other = new NpgsqlConnection(kitchen.Connections.Kitchen);
-        await other.OpenAsync();
+        await using var other = await kitchen.ConnectAsync();
         fresh.Take(await new ChangeReader(other, loaders).ReadAsync(CancellationToken.None));
         Assert.Equal(Json(fresh, loaders), Json(board, loaders));
     }

@@ -72,8 +72,10 @@ public sealed class KitchenBridgeTests(TestKitchen kitchen) : IClassFixture<Test
 
         // Committed a moment before: whether the bridge still read it, or the entry in the unlogged table died with the server, must not matter.
         await Sql.RunAsync(server.Connections.Kitchen, $"update orders set covers = 7 where id = '{order.OrderId}'");
-        using (var postmaster = Process.GetProcessById(server.PostmasterPid)) postmaster.Kill();
-        await Until.TrueAsync(async () => await AnswersAsync(server.Connections), TimeSpan.FromSeconds(20));
+        var killed = server.PostmasterPid;
+        using (var postmaster = Process.GetProcessById(killed)) postmaster.Kill();
+        // What still answers before that are the dead one's last connections.
+        await Until.TrueAsync(async () => server.PostmasterPid != killed && await AnswersAsync(server.Connections), TimeSpan.FromSeconds(30));
 
         Assert.True(await node.ShowsAsync(b => b.Find<OrderView>(order.OrderId)?.Covers == 7 && node.Board.LastRead > DateTimeOffset.UtcNow.AddSeconds(-1)) < CoupleOfSeconds);
         await Sql.RunAsync(server.Connections.Kitchen, $"update orders set covers = 8 where id = '{order.OrderId}'");
