@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using KitchenDisplay.BrowserTests.Support;
 using KitchenDisplay.Core.Menu;
@@ -9,6 +10,9 @@ namespace KitchenDisplay.BrowserTests.Flows;
 /// <summary>axe on every page and its main states: no serious and no critical violation, in both themes.</summary>
 public sealed class AccessibilityTests(House house) : Flow(house)
 {
+    // axe describes each element that passes as well, and a menu has thousands.
+    private static readonly HashSet<ResultType> violationsOnly = [ResultType.Violations];
+
     [Theory]
     [InlineData("", "Which screen is this?")]
     [InlineData("office", "")]
@@ -112,10 +116,16 @@ public sealed class AccessibilityTests(House house) : Flow(house)
 
     private static async Task ExpectNoViolationAsync(IPage page)
     {
-        var seen = await page.RunAxe();
-        Assert.Empty(seen.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Help} {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
+        Assert.Equal("", await ViolationsAsync(page, new() { ResultTypes = violationsOnly }));
+        // The other theme has the same elements in other colours.
         await page.EvaluateAsync("document.documentElement.dataset.theme = getComputedStyle(document.body).colorScheme === 'dark' ? 'light' : 'dark'");
-        var turned = await page.RunAxe();
-        Assert.Empty(turned.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"turned: {v.Id}: {v.Help} {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
+        Assert.Equal("", await ViolationsAsync(page, new() { ResultTypes = violationsOnly, RunOnly = new() { Type = "rule", Values = ["color-contrast"] } }));
+        await page.EvaluateAsync("delete document.documentElement.dataset.theme");
+    }
+
+    private static async Task<string> ViolationsAsync(IPage page, AxeRunOptions options)
+    {
+        var seen = await page.RunAxe(options);
+        return string.Join('\n', seen.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Help}\n{string.Join('\n', v.Nodes.Select(n => n.Html))}"));
     }
 }

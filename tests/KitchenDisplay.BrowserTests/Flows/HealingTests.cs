@@ -1,35 +1,46 @@
+using System.Diagnostics;
 using KitchenDisplay.BrowserTests.Support;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.Ordering;
 using KitchenDisplay.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
 namespace KitchenDisplay.BrowserTests.Flows;
 
-/// <summary>A wall has nobody to press F5. Each fault ends at a moment that the test can see, and from there on the wall has two seconds.</summary>
-public sealed class HealingTests(House house) : Flow(house)
+/// <summary>A wall has nobody to press F5. Each fault ends at a moment that the test can see; from there on the wall has two seconds.</summary>
+/// <remarks>Each fault comes three times, and the median counts: a machine that builds something else beside may lose a second now and then. What is shown must be right every time.</remarks>
+public sealed class HealingTests(House house, ITestOutputHelper output) : Flow(house)
 {
+    private const int Times = 3;
+
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
+    private readonly List<TicketSent> acknowledged = [];
+    private readonly List<TimeSpan> healedAfter = [];
+
     [Fact]
-    public async Task A_wall_heals_when_every_connection_to_the_database_was_cut()
+    public async Task A_wall_heals_when_every_connection_to_the_database_is_cut()
     {
         var wall = await WallAsync("grill");
         var order = await Staff.SeatAsync("6");
-        var before = await Staff.SendAsync(order, new Wish("Ribeye 300 g"));
-        await Expect(wall.Card(before.Number)).ToBeVisibleAsync();
+        for (var time = 0; time < Times; time++)
+        {
+            await OrderAsync(Staff, order);
+            await ExpectRightAsync(wall);
 
-        await Sql.RunAsync(Connections.KitchenOwner, "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'KitchenDisplay'");
-        var end = DateTimeOffset.UtcNow;
-        var after = await Staff.SendAsync(order, new Wish("Rump steak 250 g"));
+            await Sql.RunAsync(Connections.KitchenOwner, "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'KitchenDisplay'");
 
-        await ExpectHealedAsync(wall, end, before, after);
+            await ExpectHealedAsync(wall, Staff, order);
+        }
+
+        ExpectSoon();
     }
 
     [Fact]
-    public async Task A_wall_heals_when_the_database_server_was_killed_and_has_come_back()
+    public async Task A_wall_heals_when_the_database_server_is_killed_and_comes_back()
     {
         ExpectLostConnections();
         await using var server = await LocalPostgres.StartAsync(LocalPostgresOptions.ThrowAway(durable: true), NullLogger.Instance, CancellationToken.None);
@@ -38,76 +49,93 @@ public sealed class HealingTests(House house) : Flow(house)
         await using var node = await AppProcess.StartAsync(server.Connections);
         var wall = await WallAsync("grill", node);
         var order = await staff.SeatAsync("6");
-        var before = await staff.SendAsync(order, new Wish("Ribeye 300 g"));
-        await Expect(wall.Card(before.Number)).ToBeVisibleAsync();
+        for (var time = 0; time < Times; time++)
+        {
+            await OrderAsync(staff, order);
+            await ExpectRightAsync(wall);
 
-        var killed = server.PostmasterPid;
-        Kill(killed);
-        var end = await AcceptsAgainAsync(server, killed);
-        var after = await staff.SendAsync(order, new Wish("Rump steak 250 g"));
+            var killed = server.PostmasterPid;
+            using (var postmaster = Process.GetProcessById(killed)) postmaster.Kill();
+            await Until.TrueAsync(() => AcceptsAsync(server, killed), TimeSpan.FromSeconds(60));
 
-        await ExpectHealedAsync(wall, end, before, after);
+            await ExpectHealedAsync(wall, staff, order);
+        }
+
+        ExpectSoon();
     }
 
     [Fact]
-    public async Task A_wall_heals_when_its_node_was_killed_and_started_again()
+    public async Task A_wall_heals_when_its_node_is_killed_and_started_again()
     {
         ExpectLostConnections();
         var wall = await WallAsync("grill");
         var order = await Staff.SeatAsync("6");
-        var before = await Staff.SendAsync(order, new Wish("Ribeye 300 g"));
-        await Expect(wall.Card(before.Number)).ToBeVisibleAsync();
-
-        await House.Node.KillAsync();
-        var meanwhile = await Staff.SendAsync(order, new Wish("Whole sea bream"));
-        await Expect(wall.Page.Locator("#connection")).ToBeVisibleAsync();
-        // The last state stays readable: the cook goes on with what is known.
-        await Expect(wall.Card(before.Number)).ToBeVisibleAsync();
-        await House.Node.StartAgainAsync();
-        var end = DateTimeOffset.UtcNow;
-        var after = await Staff.SendAsync(order, new Wish("Rump steak 250 g"));
-
-        await ExpectHealedAsync(wall, end, before, meanwhile, after);
-    }
-
-    private static async Task ExpectHealedAsync(Wall wall, DateTimeOffset end, params TicketSent[] acknowledged)
-    {
-        var slowest = DateTimeOffset.MinValue;
-        foreach (var ticket in acknowledged)
+        for (var time = 0; time < Times; time++)
         {
-            var came = await wall.CameAsync(ticket.Number);
-            if (came > slowest) slowest = came;
+            await OrderAsync(Staff, order);
+            await ExpectRightAsync(wall);
+
+            await House.Node.KillAsync();
+            await Expect(wall.Page.Locator("#connection")).ToBeVisibleAsync();
+            // The last state stays readable: the cook goes on with what is known.
+            await Expect(wall.Cards).ToHaveCountAsync(acknowledged.Count);
+            await OrderAsync(Staff, order);
+            await House.Node.StartAgainAsync();
+
+            await ExpectHealedAsync(wall, Staff, order);
         }
 
-        Assert.InRange(slowest - end, TimeSpan.MinValue, Soon);
+        ExpectSoon();
+    }
+
+    private async Task<TicketSent> OrderAsync(FloorStaff staff, Guid order)
+    {
+        var ticket = await staff.SendAsync(order, new Wish("Grilled corn, chilli"));
+        acknowledged.Add(ticket);
+        return ticket;
+    }
+
+    /// <summary>Called when the fault has ended: what is ordered now, and all before it, is soon on the wall.</summary>
+    private async Task ExpectHealedAsync(Wall wall, FloorStaff staff, Guid order)
+    {
+        var end = DateTimeOffset.UtcNow;
+        var ticket = await OrderAsync(staff, order);
+        var came = await wall.CameAsync(ticket.Number);
+        await ExpectRightAsync(wall);
+        foreach (var other in acknowledged)
+        {
+            var at = await wall.CameAsync(other.Number);
+            if (at > came) came = at;
+        }
+
+        healedAfter.Add(came - end);
+        output.WriteLine($"Right again {(came - end).TotalSeconds:0.00} s after the end of the fault.");
+    }
+
+    /// <summary>Everything that was acknowledged, each once, on a wall that calls itself live.</summary>
+    private async Task ExpectRightAsync(Wall wall)
+    {
+        await Expect(wall.Card(acknowledged[^1].Number)).ToBeVisibleAsync();
         await wall.ExpectLiveAsync();
         await Expect(wall.Page.Locator("#connection")).ToBeHiddenAsync();
         Assert.Equal(acknowledged.Select(t => t.Number).Order(), await wall.NumbersAsync());
         Assert.Empty(await wall.TwiceAsync());
     }
 
-    private static void Kill(int pid)
-    {
-        using var postmaster = System.Diagnostics.Process.GetProcessById(pid);
-        postmaster.Kill();
-    }
+    private void ExpectSoon() => Assert.True(healedAfter.Order().ElementAt(Times / 2) <= Soon, $"The wall was right again after {string.Join(", ", healedAfter)}.");
 
-    private static async Task<DateTimeOffset> AcceptsAgainAsync(LocalPostgres server, int killed)
+    private static async Task<bool> AcceptsAsync(LocalPostgres server, int killed)
     {
-        await Until.TrueAsync(async () =>
+        if (server.PostmasterPid == killed) return false;
+        try
         {
-            if (server.PostmasterPid == killed) return false;
-            try
-            {
-                await using var connection = new NpgsqlConnection(server.Connections.KitchenOwner + ";Pooling=false");
-                await connection.OpenAsync();
-                return true;
-            }
-            catch (NpgsqlException)
-            {
-                return false;
-            }
-        }, TimeSpan.FromSeconds(30));
-        return DateTimeOffset.UtcNow;
+            await using var connection = new NpgsqlConnection(server.Connections.KitchenOwner + ";Pooling=false");
+            await connection.OpenAsync();
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
     }
 }

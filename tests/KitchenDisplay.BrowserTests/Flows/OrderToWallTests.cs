@@ -91,10 +91,10 @@ public sealed class OrderToWallTests(House house) : Flow(house)
 
         await Expect(wall.Card(ticket).Locator(".ticket-allergy")).ToContainTextAsync("Nuts");
         await Expect(wall.Card(ticket).Locator(".ticket-allergy")).ToContainTextAsync("seat 2");
-        await Expect(wall.Row(ticket, "Whole sea bream").Locator(".row-allergy")).ToHaveTextAsync("Nuts");
+        await Expect(wall.Row(ticket, "Whole sea bream").Locator(".row-allergies")).ToHaveTextAsync("Nuts");
         // Shared: it may land on any plate.
-        await Expect(wall.Row(ticket, "Broccoli, almonds").Locator(".row-allergy")).ToHaveTextAsync("Nuts");
-        await Expect(wall.Row(ticket, "Ribeye 300 g").Locator(".row-allergy")).ToHaveCountAsync(0);
+        await Expect(wall.Row(ticket, "Broccoli, almonds").Locator(".row-allergies")).ToHaveTextAsync("Nuts");
+        await Expect(wall.Row(ticket, "Ribeye 300 g").Locator(".row-allergies")).ToHaveCountAsync(0);
         await Expect(tablet.Page.Locator(".tablet-head [data-allergy]")).ToContainTextAsync("allergy at seat 2");
     }
 }

@@ -13,7 +13,7 @@ internal sealed class FullService(House house)
     {
         await AtTablesAsync();
         var mia = await Staff.TakeAwayAsync("Mia", TimeSpan.FromMinutes(14));
-        await SendAsync(mia, 4.2, new Wish("Portobello burger, fries", Modifiers: ["no bun", "burger sauce"]), new Wish("Cheeseburger, fries", 2, Modifiers: ["well done", "smoked bacon", "onion"]));
+        await SendAsync(mia, 4.2, new Wish("Portobello burger, fries", 2, Modifiers: ["no bun", "burger sauce"]));
         await SeatedOnlyAsync();
         await Sql.RunAsync(house.Connections.KitchenOwner, """
             update orders o set opened_at = opened_at - make_interval(mins => (select 6 + coalesce(max(extract(epoch from now() - fired_at) / 60), 8)::int from prep_tasks p join tickets t on t.id = p.ticket_id where t.order_id = o.id))
@@ -24,36 +24,35 @@ internal sealed class FullService(House house)
     {
         var twelve = await Staff.SeatAsync("12", 4, "Ana");
         await Staff.SetAllergyAsync(twelve, 2, Allergen.Nuts);
-        var starters = await SendAsync(twelve, 34, new Wish("Padrón peppers"), new Wish("Pumpkin soup, cream", Seat: 2));
-        await ServedAsync(starters, "grill", "saute", "pass");
-        var late = await SendAsync(twelve, 17.8, new Wish("Ribeye 300 g", 2, 1, Modifiers: ["medium rare", "peppercorn sauce", "butter"]), new Wish("Broccoli, almonds"), new Wish("Whole sea bream", Seat: 2, Note: "sauce on the side"));
+        await ServedAsync(await SendAsync(twelve, 36, new Wish("Padrón peppers"), new Wish("Pumpkin soup, cream", Seat: 2)), "grill", "saute", "pass");
+        var late = await SendAsync(twelve, 19.6, new Wish("Ribeye 300 g", Seat: 1, Modifiers: ["medium rare", "béarnaise", "butter"]), new Wish("Ribeye 300 g", Seat: 3, Modifiers: ["medium rare", "béarnaise", "butter"]), new Wish("Broccoli, almonds"), new Wish("Whole sea bream", Seat: 2, Note: "lemon beside it"));
         await Staff.ReadyAsync(late, "Broccoli, almonds");
 
-        var fifteen = await Staff.SeatAsync("10", 3, "Jonas");
-        await Staff.ReadyAsync(await SendAsync(fifteen, 11.6, new Wish("Lamb rump, salsa verde", 2, Modifiers: ["pink"]), new Wish("Pointed cabbage, miso", Seat: 3)));
+        var ten = await Staff.SeatAsync("10", 3, "Jonas");
+        await Staff.ReadyAsync(await SendAsync(ten, 11.6, new Wish("Lamb rump, salsa verde", 2, Modifiers: ["pink"]), new Wish("Prawns in the shell", Seat: 3)));
 
         var seven = await Staff.SeatAsync("7", 2, "Luca");
         var due = await SendAsync(seven, 10.4, new Wish("Cheeseburger, fries", 2, Modifiers: ["smoked bacon", "onion"]), new Wish("Grilled corn, chilli", Seat: 2));
         await Staff.ReadyAsync(due, "Grilled corn, chilli");
 
         var party = await Staff.SeatAsync("30", 8, "Saskia");
-        await Staff.SetAllergyAsync(party, 5, Allergen.Crustaceans, Allergen.Molluscs);
-        await SendAsync(party, 6.4, new Wish("Rib of beef on the bone, 1 kg for two", 2, Modifiers: ["medium rare", "béarnaise", "bone marrow"]), new Wish("Prawns in the shell", Seat: 4), new Wish("Carrots, tahini", 3), new Wish("Fire-roasted pineapple, rum", 4, Hold: true));
+        await Staff.SetAllergyAsync(party, 5, Allergen.Crustaceans);
+        await SendAsync(party, 6.4, new Wish("Rib of beef on the bone, 1 kg for two", 2, Modifiers: ["medium rare", "béarnaise", "bone marrow"]), new Wish("Carrots, tahini", 3), new Wish("Fire-roasted pineapple, rum", 4, Hold: true));
 
-        var twentyOne = await Staff.SeatAsync("26", 4, "Ana");
-        await SendAsync(twentyOne, 5.1, new Wish("Half chicken, lemon and thyme", Seat: 1, Modifiers: ["extra hot"]), new Wish("Half chicken, lemon and thyme", Seat: 3, Modifiers: ["extra hot"]), new Wish("Rump steak 250 g", Seat: 4, Modifiers: ["rare", "no sauce"]));
+        var hall = await Staff.SeatAsync("26", 4, "Ana");
+        await SendAsync(hall, 5.1, new Wish("Half chicken, lemon and thyme", Seat: 1, Modifiers: ["extra hot"]), new Wish("Half chicken, lemon and thyme", Seat: 3, Modifiers: ["extra hot"]), new Wish("Rump steak 250 g", Seat: 4, Modifiers: ["rare", "no sauce"]));
 
-        var six = await Staff.SeatAsync("F3", 2, "Luca");
-        await SendAsync(six, 3.3, new Wish("Octopus, potato, paprika", Seat: 1), new Wish("Caesar, charred lettuce", Seat: 2, Modifiers: ["anchovy", "soft egg"]));
+        var counter = await Staff.SeatAsync("F3", 2, "Luca");
+        await SendAsync(counter, 3.3, new Wish("Octopus, potato, paprika", 2));
 
         var eleven = await Staff.SeatAsync("11", 5, "Jonas");
-        await SendAsync(eleven, 2.2, new Wish("Duck breast, sour cherry", Seat: 1, Modifiers: ["pink"]), new Wish("Pork chop, savoy cabbage", Seat: 2), new Wish("Sausage coil, braised kraut", 2));
+        await SendAsync(eleven, 2.2, new Wish("Pork chop, savoy cabbage", Seat: 2), new Wish("Sausage coil, braised kraut", 2));
 
         var three = await Staff.SeatAsync("3", 2, "Frida");
-        await SendAsync(three, 0.3, new Wish("Ribeye 300 g", Seat: 1, Modifiers: ["well done", "peppercorn sauce"]), new Wish("Whole sea bream", Seat: 2));
+        await SendAsync(three, 0.3, new Wish("Duck breast, sour cherry", 2, Modifiers: ["pink"]));
 
         var two = await Staff.SeatAsync("2", 2, "Saskia");
-        await SendAsync(two, 0.1, new Wish("Sourdough, smoked butter"), new Wish("Leeks in the embers", Seat: 1));
+        await SendAsync(two, 0.1, new Wish("Padrón peppers"), new Wish("Sourdough, smoked butter", 2));
     }
 
     private async Task SeatedOnlyAsync()

@@ -32,6 +32,7 @@ public static class Chromium
     }
 
     private static string? Find() =>
+        Environment.GetEnvironmentVariable("KITCHENDISPLAY_CHROMIUM") is { Length: > 0 } named ? named :
         (from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
          from name in names
          let path = Path.Combine(folder, name)

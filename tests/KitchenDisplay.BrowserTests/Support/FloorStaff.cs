@@ -14,9 +14,10 @@ namespace KitchenDisplay.BrowserTests.Support;
 /// <summary>Waiters and cooks who need no screen: for what a test arranges, and for orders that come while a node is down.</summary>
 public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposable
 {
+    // Without a pool: a test that has killed the server would be given a dead connection.
     private readonly ServiceProvider services = new ServiceCollection()
         .AddLogging()
-        .AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Kitchen) { ApplicationName = "floor staff" }))
+        .AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Kitchen) { ApplicationName = "floor staff", Pooling = false }))
         .AddDbContextFactory<KitchenContext>((provider, options) => Database.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()))
         .AddSingleton(TimeProvider.System)
         .AddSingleton<Doorbell>()

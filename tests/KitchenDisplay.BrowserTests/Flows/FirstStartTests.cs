@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Globalization;
+using KitchenDisplay.BrowserTests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace KitchenDisplay.BrowserTests.Flows;
+
+/// <summary>The app without any connection string: it brings its own database server.</summary>
+public sealed class FirstStartTests(House house) : Flow(house)
+{
+    [Fact]
+    public async Task A_first_start_brings_a_restaurant_and_a_second_one_keeps_what_was_ordered()
+    {
+        ExpectLostConnections();
+        var folder = Path.Combine(Path.GetTempPath(), $"kitchendisplay-first-{Guid.NewGuid():N}");
+        await using var node = await AppProcess.StartAsync(folder);
+        try
+        {
+            Assert.Contains($"{node.Address}order", node.Said, StringComparison.Ordinal);
+            var wall = await WallAsync("bar", node);
+            var tablet = await TabletAsync(node);
+            await tablet.SeatAsync("1");
+            await tablet.AddAsync("Bar", "Negroni");
+            var ticket = await tablet.SendAsync();
+            await Expect(wall.Card(ticket)).ToBeVisibleAsync();
+            var postmaster = Postmaster(folder);
+
+            Assert.Equal(0, await node.StopAsync());
+            Assert.Throws<ArgumentException>(() => Process.GetProcessById(postmaster));
+            await Expect(wall.Page.Locator("#connection")).ToBeVisibleAsync();
+
+            await node.StartAgainAsync();
+            await Expect(wall.Page.Locator("#connection")).ToBeHiddenAsync();
+            Assert.Equal([ticket], await wall.NumbersAsync());
+            await Expect(tablet.Ticket(ticket)).ToBeVisibleAsync();
+            await node.StopAsync();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static int Postmaster(string folder)
+    {
+        var file = Directory.GetFiles(folder, "postmaster.pid", SearchOption.AllDirectories).Single();
+        return int.Parse(File.ReadLines(file).First(), CultureInfo.InvariantCulture);
+    }
+}
