@@ -32,7 +32,8 @@ internal static class ChangeNotes
     /// <param name="kind">The kind of the roots, or <see cref="All"/>.</param>
     /// <param name="root">SQL for the root's id in terms of the row.</param>
     /// <param name="also">More to note about an update: a query over <c>old_rows</c> and <c>new_rows</c> that gives kind and root.</param>
-    internal static void Note(MigrationBuilder migration, string table, string kind, string root = "id", string? also = null)
+    /// <param name="concerned">Other roots whose place on the board depends on these rows: from their table to a query that gives kind and root.</param>
+    internal static void Note(MigrationBuilder migration, string table, string kind, string root = "id", string? also = null, Func<string, string>? concerned = null)
     {
         // One function per event: a transition table exists only for its own, and static SQL keeps its plan.
         Trigger(migration, table, "insert", "referencing new table as new_rows", Roots("new_rows"));
@@ -41,7 +42,9 @@ internal static class ChangeNotes
         Trigger(migration, table, "delete", "referencing old table as old_rows", Roots("old_rows"));
         Trigger(migration, table, "truncate", "", $"select '{All}', null::uuid");
 
-        string Roots(string rows) => kind == All ? $"select distinct '{All}', null::uuid from {rows}" : $"select distinct '{kind}', {root} from {rows}";
+        string Roots(string rows) =>
+            (kind == All ? $"select distinct '{All}', null::uuid from {rows}" : $"select distinct '{kind}', {root} from {rows}")
+            + (concerned is null ? "" : $" union {concerned(rows)}");
     }
 
     private static void Trigger(MigrationBuilder migration, string table, string on, string referencing, string roots) => migration.Sql($"""

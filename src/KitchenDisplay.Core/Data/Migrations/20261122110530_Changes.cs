@@ -17,9 +17,12 @@ namespace KitchenDisplay.Core.Data.Migrations
             migrationBuilder.Sql("create sequence ticket_numbers start 1001");
 
             ChangeNotes.CreateTable(migrationBuilder);
-            ChangeNotes.Note(migrationBuilder, "tickets", "ticket");
+            // A closed order stays on the board as long as the kitchen works for it, so what happens to its tickets and tasks may take it off.
+            ChangeNotes.Note(migrationBuilder, "tickets", "ticket", concerned: rows =>
+                $"select 'order', o.id from {rows} r join orders o on o.id = r.order_id where o.closed_at is not null");
             ChangeNotes.Note(migrationBuilder, "lines", "ticket", "ticket_id");
-            ChangeNotes.Note(migrationBuilder, "prep_tasks", "ticket", "ticket_id");
+            ChangeNotes.Note(migrationBuilder, "prep_tasks", "ticket", "ticket_id", concerned: rows =>
+                $"select 'order', o.id from {rows} r join tickets t on t.id = r.ticket_id join orders o on o.id = t.order_id where o.closed_at is not null");
             // A ticket leaves the board with its order, so its row need not be touched.
             ChangeNotes.Note(migrationBuilder, "orders", "order", also:
                 "select 'ticket', t.id from tickets t join new_rows n on n.id = t.order_id join old_rows o on o.id = n.id where o.closed_at is distinct from n.closed_at");

@@ -1,0 +1,13 @@
+using KitchenDisplay.Load.Support;
+
+namespace KitchenDisplay.Load.Scenarios;
+
+/// <summary>One experiment, by its name on the command line.</summary>
+internal sealed record Scenario(string Name, string About, Func<LoadOptions, CancellationToken, Task<Report>> RunAsync)
+{
+    public static IReadOnlyList<Scenario> All { get; } =
+    [
+        new("latency", "From the commit of an order to every screen that shows it, next to a bare NOTIFY.", LatencyScenario.RunAsync),
+        new("gap", "Writers of every kind against the bridge's reader: is any change missed?", GapScenario.RunAsync),
+    ];
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using KitchenDisplay.Load.Scenarios;
+
+namespace KitchenDisplay.Load.Support;
+
+/// <summary>What was asked for on the command line.</summary>
+/// <param name="Scenario">Its name.</param>
+/// <param name="Seconds">How long to measure; null for the scenario's own choice.</param>
+/// <param name="Quick">True for a short run: everything within 45 s.</param>
+internal sealed record LoadOptions(string Scenario, int? Seconds, bool Quick)
+{
+    /// <summary>The options, or null when they cannot be understood.</summary>
+    public static LoadOptions? Read(IReadOnlyList<string> args)
+    {
+        if (args.Count == 0)
+            return null;
+        var options = new LoadOptions(args[0], null, false);
+        for (var rest = new Queue<string>(args.Skip(1)); rest.TryDequeue(out var option);)
+        {
+            if (option == "--quick")
+                options = options with { Quick = true };
+            else if (option == "--seconds" && rest.TryDequeue(out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds > 0)
+                options = options with { Seconds = seconds };
+            else
+                return null;
+        }
+        return options;
+    }
+
+    public static string Usage(IEnumerable<Scenario> scenarios) => $"""
+        dotnet run -c Release --project tests/KitchenDisplay.Load -- <scenario> [--seconds N] [--quick]
+
+        {string.Join('\n', scenarios.Select(scenario => $"  {scenario.Name,-10}{scenario.About}"))}
+
+          --seconds N   how long to measure
+          --quick       a short run, within 45 s
+
+        The last line is the result as JSON. Exit code: 0 when every floor holds, 1 when one is missed, 2 for this text.
+        """;
+}
