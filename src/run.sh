@@ -15,7 +15,9 @@ case " $* " in
 esac
 
 say "Building KitchenDisplay ..."
-dotnet build "$root/src/KitchenDisplay.Web" -c Release -v quiet --nologo -clp:NoSummary >&2 ||
+if ! words=$(dotnet build "$root/src/KitchenDisplay.Web" -c Release -v quiet --nologo 2>&1); then
+  say "$words"
   refuse "KitchenDisplay could not be built: see above."
+fi
 
 exec dotnet "$root/src/KitchenDisplay.Web/bin/Release/net10.0/KitchenDisplay.Web.dll" "$@"

@@ -2,11 +2,9 @@ using System.Reflection;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
-[assembly: TestFramework("KitchenDisplay.Tests.Support.EndOfRun", "KitchenDisplay.Tests")]
-
 namespace KitchenDisplay.Tests.Support;
 
-/// <summary>Stops the server after the last test. The end of the process is too late: the test runner kills it a moment after the last result.</summary>
+/// <summary>Stops the server after the last test; each test project that uses it names this class in its project file. The end of the process is too late: the test runner kills it a moment after the last result.</summary>
 public sealed class EndOfRun(IMessageSink messages) : XunitTestFramework(messages)
 {
     protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName) =>

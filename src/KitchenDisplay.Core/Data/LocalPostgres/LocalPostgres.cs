@@ -59,7 +59,7 @@ public sealed class LocalPostgres : IAsyncDisposable
         var server = await PostgresServer.AdoptAsync(cluster.Folder, cancel);
         if (server is null)
         {
-            await cluster.WriteSettingsAsync(options, statistics, cancel);
+            await cluster.WriteSettingsAsync(options, tools.Account, statistics, cancel);
             server = await PostgresServer.StartAsync(tools, cluster, LoopbackPort.Choose(options.Port, folder.Path), cancel);
         }
 
@@ -74,6 +74,7 @@ public sealed class LocalPostgres : IAsyncDisposable
         catch (Exception e)
         {
             await server.StopAsync(keep: true);
+            server.Dispose();
             throw e is NpgsqlException ? ServerRefusal.FromOutput(e.Message, folder.Path, inner: e) : e;
         }
 
