@@ -31,6 +31,7 @@ public sealed class FirstStartTests(House house) : Flow(house)
 
             await node.StartAgainAsync();
             await Expect(wall.Page.Locator("#connection")).ToBeHiddenAsync();
+            await Expect(wall.Card(ticket)).ToBeVisibleAsync();
             Assert.Equal([ticket], await wall.NumbersAsync());
             await Expect(tablet.Ticket(ticket)).ToBeVisibleAsync();
             await node.StopAsync();

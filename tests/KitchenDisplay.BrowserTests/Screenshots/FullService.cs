@@ -63,6 +63,7 @@ internal sealed class FullService(House house)
         var oysters = await Staff.SeatAsync("22", 2, "Saskia");
         await ServedAsync(await SendAsync(oysters, 12, new Wish("Oysters, half a dozen")), "cold");
         await Staff.SeatAsync("28", 6, "Ana");
+        await SendAsync(await Staff.TabAsync("Birthday at the bar", 6), 1.5, new Wish("Quince spritz", 4), new Wish("Orchard punch 0 %", 2));
     }
 
     private async Task<Core.Ordering.TicketSent> SendAsync(Guid order, double minutesAgo, params Wish[] wishes)

@@ -48,6 +48,12 @@ public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposabl
         return (await Orders.OpenAsync(order, await WhoIsAsync(Role.Waiter))).OrderId;
     }
 
+    public async Task<Guid> TabAsync(string name, int covers)
+    {
+        var order = new OpenOrder(Guid.CreateVersion7(), Guid.CreateVersion7(), OrderKind.Tab, [], name, null, covers);
+        return (await Orders.OpenAsync(order, await WhoIsAsync(Role.Bartender))).OrderId;
+    }
+
     public async Task SetAllergyAsync(Guid order, int seat, params Allergen[] allergies) =>
         await Orders.SetAllergyAsync(new SetAllergy(Guid.CreateVersion7(), order, seat, allergies), await WhoIsAsync(Role.Waiter));
 

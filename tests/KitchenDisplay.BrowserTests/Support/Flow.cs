@@ -91,6 +91,6 @@ public abstract class Flow(House house) : IAsyncLifetime
     public virtual async Task DisposeAsync()
     {
         foreach (var device in devices) await device.CloseAsync();
-        Assert.Empty(complaints);
+        Assert.Equal("", string.Join('\n', complaints));
     }
 }
