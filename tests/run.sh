@@ -29,6 +29,9 @@ passed=$(count passed)
 failed=$(count failed)
 # A build that fails or a run that is aborted has no failed test to show.
 if [ "$status" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
-[ "$total" -le $((passed + failed)) ] || echo "$((total - passed - failed)) skipped: see above why."
+if [ "$total" -gt $((passed + failed)) ]; then
+  echo "$((total - passed - failed)) skipped:"
+  find "$results" -name '*.trx' -exec sed -n '/outcome="NotExecuted"/,/<\/UnitTestResult>/ s/.*<Message>\(.*\)<\/Message>.*/  \1/p' {} + | sort -u
+fi
 echo "$passed passed, $failed failed"
 exit "$status"
