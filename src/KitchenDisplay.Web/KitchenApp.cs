@@ -59,7 +59,12 @@ public static class KitchenApp
         app.MapStaticAssets();
         app.MapPulse();
         app.MapHub<KitchenHub>("/hubs/kitchen");
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o =>
+        {
+            o.ContentSecurityFrameAncestorsPolicy = null;
+            // A batch is some hundred bytes: deflating each one for each screen costs more than sending it.
+            o.DisableWebSocketCompression = true;
+        });
     }
 
     /// <summary>Starts the node and says where its screens are.</summary>
