@@ -89,6 +89,19 @@ public sealed class KitchenServiceTests(TestKitchen kitchen) : IClassFixture<Tes
     }
 
     [Fact]
+    public async Task The_ticket_of_a_party_that_has_gone_is_not_recalled()
+    {
+        var sent = await kitchen.SendAsync(kitchen.Line("Espresso"));
+        await BumpAsync(sent, "bar");
+        await kitchen.Orders.CloseAsync(new CloseOrder(Guid.CreateVersion7(), (await kitchen.ReadAsync(sent.TicketId)).OrderId), kitchen.Waiter);
+
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), kitchen.Station("bar")), kitchen.Cook));
+
+        Assert.Equal($"Ticket {sent.Number} belongs to an order that is closed. It cannot be recalled.", refusal.Message);
+        Assert.Equal(LineState.Served, (await kitchen.ReadAsync(sent.TicketId)).Lines[0].State);
+    }
+
+    [Fact]
     public async Task A_ticket_that_is_not_there_is_refused_in_words_and_a_missing_list_makes_nothing_ready()
     {
         var sent = await kitchen.SendAsync(kitchen.Line("Fries"));

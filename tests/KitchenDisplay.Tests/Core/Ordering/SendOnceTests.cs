@@ -128,7 +128,7 @@ public sealed class SendOnceTests(TestKitchen kitchen) : IClassFixture<TestKitch
             for (var i = 0; i < 10; i++)
             {
                 var send = TestKitchen.Ticket(order, kitchen.Line("Fries"));
-                while (!await ArrivesAsync(send)) { }
+                await Until.TrueAsync(() => ArrivesAsync(send), TimeSpan.FromMinutes(1));
             }
         }));
         await over.CancelAsync();
