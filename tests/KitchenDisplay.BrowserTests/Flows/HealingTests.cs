@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using KitchenDisplay.BrowserTests.Support;
 using KitchenDisplay.Core.Data;
-using KitchenDisplay.Core.Ordering;
 using KitchenDisplay.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -18,7 +17,7 @@ public sealed class HealingTests(House house, ITestOutputHelper output) : Flow(h
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
-    private readonly List<TicketSent> acknowledged = [];
+    private readonly List<(long Ticket, DateTimeOffset At)> acknowledged = [];
     private readonly List<TimeSpan> healedAfter = [];
 
     [Fact]
@@ -88,37 +87,37 @@ public sealed class HealingTests(House house, ITestOutputHelper output) : Flow(h
         ExpectSoon();
     }
 
-    private async Task<TicketSent> OrderAsync(FloorStaff staff, Guid order)
+    private async Task OrderAsync(FloorStaff staff, Guid order)
     {
         var ticket = await staff.SendAsync(order, new Wish("Grilled corn, chilli"));
-        acknowledged.Add(ticket);
-        return ticket;
+        acknowledged.Add((ticket.Number, DateTimeOffset.UtcNow));
     }
 
     /// <summary>Called when the fault has ended: what is ordered now, and all before it, is soon on the wall.</summary>
     private async Task ExpectHealedAsync(Wall wall, FloorStaff staff, Guid order)
     {
         var end = DateTimeOffset.UtcNow;
-        var ticket = await OrderAsync(staff, order);
-        var came = await wall.CameAsync(ticket.Number);
+        await OrderAsync(staff, order);
         await ExpectRightAsync(wall);
-        foreach (var other in acknowledged)
+
+        var longest = TimeSpan.Zero;
+        foreach (var (ticket, at) in acknowledged)
         {
-            var at = await wall.CameAsync(other.Number);
-            if (at > came) came = at;
+            var waited = await wall.CameAsync(ticket) - (at > end ? at : end);
+            if (waited > longest) longest = waited;
         }
 
-        healedAfter.Add(came - end);
-        output.WriteLine($"Right again {(came - end).TotalSeconds:0.00} s after the end of the fault.");
+        healedAfter.Add(longest);
+        output.WriteLine($"Right again {longest.TotalSeconds:0.00} s after the end of the fault; an order took {(acknowledged[^1].At - end).TotalSeconds:0.00} s.");
     }
 
     /// <summary>Everything that was acknowledged, each once, on a wall that calls itself live.</summary>
     private async Task ExpectRightAsync(Wall wall)
     {
-        await Expect(wall.Card(acknowledged[^1].Number)).ToBeVisibleAsync();
+        await Expect(wall.Card(acknowledged[^1].Ticket)).ToBeVisibleAsync();
         await wall.ExpectLiveAsync();
         await Expect(wall.Page.Locator("#connection")).ToBeHiddenAsync();
-        Assert.Equal(acknowledged.Select(t => t.Number).Order(), await wall.NumbersAsync());
+        Assert.Equal(acknowledged.Select(a => a.Ticket).Order(), await wall.NumbersAsync());
         Assert.Empty(await wall.TwiceAsync());
     }
 
