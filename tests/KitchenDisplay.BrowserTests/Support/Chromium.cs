@@ -11,24 +11,26 @@ public static class Chromium
     private static readonly string[] options =
         ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 
-    private static readonly Lazy<Task<IBrowser>> browser = new(StartAsync);
+    private static readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> started = new(StartAsync);
 
-    public static Task<IBrowser> GetAsync() => browser.Value;
+    public static async Task<IBrowser> GetAsync() => (await started.Value).Browser;
 
-    private static async Task<IBrowser> StartAsync()
+    private static async Task<(IPlaywright Driver, IBrowser Browser)> StartAsync()
     {
         var path = Find() ?? throw new InvalidOperationException("There is no Chromium on this machine: install it with the system's package manager (Debian: apt-get install chromium), or start tests/run.sh, which does.");
         // What has to be quick is measured by the page itself; everything else may take its time on a busy machine.
         Assertions.SetDefaultExpectTimeout(20_000);
-        var playwright = await Playwright.CreateAsync();
-        var started = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = options });
-        // xunit has no end of a run to hang this on.
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            started.CloseAsync().GetAwaiter().GetResult();
-            playwright.Dispose();
-        };
-        return started;
+        var driver = await Playwright.CreateAsync();
+        return (driver, await driver.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = options }));
+    }
+
+    /// <summary>Ends the browser, if a test has started it.</summary>
+    public static async Task CloseAsync()
+    {
+        if (!started.IsValueCreated) return;
+        var (driver, browser) = await started.Value;
+        await browser.CloseAsync();
+        driver.Dispose();
     }
 
     private static string? Find() =>

@@ -48,6 +48,7 @@ public sealed class House : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        await Chromium.CloseAsync();
         await Node.DisposeAsync();
         if (second is not null) await second.DisposeAsync();
         await Staff.DisposeAsync();
