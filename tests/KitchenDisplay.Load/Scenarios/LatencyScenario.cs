@@ -72,7 +72,7 @@ internal static class LatencyScenario
             .Measure("p99_ms", screens.P99)
             .Measure("max_ms", screens.Max)
             .Measure("baseline_p50_ms", baseline.P50)
-            .Measure("ratio_p50", screens.P50 / baseline.P50)
+            .Measure("ratio_p50", baseline.P50 > 0 ? screens.P50 / baseline.P50 : 0)
             .Floor(missed == 0, "a ticket was never seen by a screen or a hub client of its station")
             .Floor(deaths.Count == 0, $"{deaths.Count} screens have died: {deaths.FirstOrDefault()}")
             .Floor(screens.P99 <= MostP99, $"p99 is more than {MostP99} ms")
