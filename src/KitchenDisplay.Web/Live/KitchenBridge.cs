@@ -5,7 +5,8 @@ using Npgsql;
 
 namespace KitchenDisplay.Web.Live;
 
-/// <summary>Keeps the board like the database: one loop per node that reads when the doorbell rings, when another node or program notifies, and four times a second in any case.</summary>
+/// <summary>Keeps the board like the database: one loop per node that reads when the doorbell rings, here or elsewhere, and four times a second in any case.</summary>
+/// <remarks>It has a thread of its own. On the pool's, each of a read's answers would wait behind the renders of every screen that the last one woke.</remarks>
 public sealed partial class KitchenBridge(NpgsqlDataSource source, LiveBoard board, Doorbell bell, DatabaseClock clock, ILogger<KitchenBridge> logger) : BackgroundService
 {
     /// <summary>Everything that the board holds.</summary>
@@ -19,59 +20,55 @@ public sealed partial class KitchenBridge(NpgsqlDataSource source, LiveBoard boa
 
     private static readonly TimeSpan ClockEvery = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.Factory.StartNew(() => Run(stoppingToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void Run(CancellationToken stopping)
     {
         var failures = 0;
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
             try
             {
-                await ReadOnOneConnectionAsync(() => failures = 0, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
+                ReadOnOneConnection(() => failures = 0, stopping);
             }
             catch (Exception e)
             {
                 // Whatever it was, the screens must not stay stale: start anew. Quickly at first, since a restart of the server takes a moment only.
-                if (failures++ == 0) Lost(e);
-                await Task.Delay(TimeSpan.FromMilliseconds(failures < 20 ? 50 : 250), stoppingToken);
+                if (failures++ == 0 && !stopping.IsCancellationRequested) Lost(e);
+                stopping.WaitHandle.WaitOne(failures < 20 ? 50 : 250);
             }
         }
     }
 
-    private async Task ReadOnOneConnectionAsync(Action readOnce, CancellationToken cancel)
+    private void ReadOnOneConnection(Action readOnce, CancellationToken stopping)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
-        var ringing = new RingWait(connection, bell);
-        await using (var listen = new NpgsqlCommand($"listen {Doorbell.Channel}", connection) { CommandTimeout = 2 }) await listen.ExecuteNonQueryAsync(cancel);
-        await SetClockAsync(connection, cancel);
+        using var connection = source.OpenConnection();
+        SetClock(connection);
         var clockSet = clock.GetTimestamp();
 
-        // Listening comes first: what is committed during the full read rings afterwards.
-        var reader = new ChangeReader(connection, Kinds);
+        using var reader = new ChangeReader(connection, Kinds);
         var lastRead = clock.GetTimestamp();
-        while (true)
+        while (!stopping.IsCancellationRequested)
         {
             if (clock.GetElapsedTime(lastRead) > TooLong) reader.ReadAllNext();
-            board.Take(await reader.ReadAsync(cancel));
+            board.Take(reader.Read());
             lastRead = clock.GetTimestamp();
             readOnce();
             if (clock.GetElapsedTime(clockSet) > ClockEvery)
             {
-                await SetClockAsync(connection, cancel);
+                SetClock(connection);
                 clockSet = clock.GetTimestamp();
             }
-            await ringing.WaitAsync(Floor, cancel);
+            bell.Wait(Floor, stopping);
         }
     }
 
-    private async Task SetClockAsync(NpgsqlConnection connection, CancellationToken cancel)
+    private void SetClock(NpgsqlConnection connection)
     {
-        await using var ask = new NpgsqlCommand("select clock_timestamp()", connection) { CommandTimeout = 2 };
+        using var ask = new NpgsqlCommand("select clock_timestamp()", connection) { CommandTimeout = 2 };
         var asked = clock.GetTimestamp();
-        var time = (DateTime)(await ask.ExecuteScalarAsync(cancel))!;
+        var time = (DateTime)ask.ExecuteScalar()!;
         clock.Correct(time, clock.GetElapsedTime(asked));
     }
 

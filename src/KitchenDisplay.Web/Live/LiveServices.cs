@@ -16,8 +16,8 @@ public static class LiveServices
     }
 }
 
-/// <summary>Runs the doorbell's sender as long as the node lives.</summary>
+/// <summary>Keeps the doorbell working as long as the node lives.</summary>
 internal sealed class BellRinger(Doorbell bell) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => bell.SendAsync(stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(bell.SendAsync(stoppingToken), bell.ListenAsync(stoppingToken));
 }

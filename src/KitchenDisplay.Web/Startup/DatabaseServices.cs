@@ -9,8 +9,8 @@ public static class DatabaseServices
 {
     public static void AddKitchenDatabase(this IServiceCollection services, KitchenConnections connections)
     {
-        services.AddSingleton(_ => NpgsqlDataSource.Create(connections.Kitchen));
-        services.AddDbContextFactory<KitchenContext>((provider, options) => Database.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton(_ => Database.Source(connections));
+        services.AddPooledDbContextFactory<KitchenContext>((provider, options) => Database.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton(_ => new DatabaseClock(TimeProvider.System));
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseClock>());
         services.AddSingleton<Doorbell>();

@@ -32,7 +32,7 @@ internal sealed class BoardWitness : IAsyncDisposable
     public static async Task<BoardWitness> OpenAsync(NpgsqlDataSource source, Written written, CancellationToken cancel)
     {
         var witness = new BoardWitness(await source.OpenConnectionAsync(cancel), written);
-        witness.board.Take(await witness.reader.ReadAsync(cancel));
+        witness.board.Take(witness.reader.Read());
         return witness;
     }
 
@@ -43,19 +43,19 @@ internal sealed class BoardWitness : IAsyncDisposable
         do
         {
             last = writers.IsCompleted;
-            await ReadAsync(cancel);
+            Read();
             await Task.Delay(Pause, cancel);
         }
         while (!last);
     }
 
-    private async Task ReadAsync(CancellationToken cancel)
+    private void Read()
     {
         var acknowledged = new List<CommittedRoot>();
         while (written.Acknowledged.TryDequeue(out var root))
             acknowledged.Add(root);
         var started = Stopwatch.GetTimestamp();
-        board.Take(await reader.ReadAsync(cancel));
+        board.Take(reader.Read());
         var took = Stopwatch.GetElapsedTime(started);
         LongestRead = took > LongestRead ? took : LongestRead;
         Missed += acknowledged.Count(root => !Shows(root));

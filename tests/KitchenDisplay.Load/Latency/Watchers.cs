@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using KitchenDisplay.Client;
+using KitchenDisplay.Core.Ordering;
 using KitchenDisplay.Load.Screens;
 using KitchenDisplay.Load.Support;
+using KitchenDisplay.Web.Live;
 
 namespace KitchenDisplay.Load.Latency;
 
@@ -9,9 +11,11 @@ namespace KitchenDisplay.Load.Latency;
 internal sealed class Watchers : IAsyncDisposable
 {
     private readonly CancellationTokenSource done = new();
+    private readonly List<IDisposable> boards = [];
     private readonly List<HeadlessScreen> screens = [];
     private readonly List<Task> clients = [];
 
+    public List<Sightings> OnBoards { get; } = [];
     public List<Sightings> OnScreens { get; } = [];
     public List<Sightings> AtClients { get; } = [];
 
@@ -25,6 +29,8 @@ internal sealed class Watchers : IAsyncDisposable
     public static async Task<Watchers> OpenAsync(IReadOnlyList<KitchenNode> nodes, string station, int screens, int clients, int tickets, CancellationToken cancel)
     {
         var watchers = new Watchers();
+        foreach (var node in nodes)
+            watchers.Watch(node.Board, tickets);
         for (var i = 0; i < screens; i++)
         {
             var seen = new Sightings(tickets);
@@ -34,6 +40,19 @@ internal sealed class Watchers : IAsyncDisposable
         for (var i = 0; i < clients; i++)
             await watchers.JoinAsync(new KitchenClient(nodes[i % nodes.Count].Address), station, tickets, cancel);
         return watchers;
+    }
+
+    private void Watch(LiveBoard board, int tickets)
+    {
+        var seen = new Sightings(tickets);
+        OnBoards.Add(seen);
+        boards.Add(board.Subscribe(snapshot =>
+        {
+            var arrived = Stopwatch.GetTimestamp();
+            foreach (var ticket in snapshot.All<TicketView>())
+                seen.See(ticket.Number, arrived);
+            return Task.CompletedTask;
+        }));
     }
 
     private async Task JoinAsync(KitchenClient client, string station, int tickets, CancellationToken cancel)
@@ -68,6 +87,7 @@ internal sealed class Watchers : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        boards.ForEach(board => board.Dispose());
         await done.CancelAsync();
         await Task.WhenAll(clients).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Task.WhenAll(screens.Select(screen => screen.DisposeAsync().AsTask()));

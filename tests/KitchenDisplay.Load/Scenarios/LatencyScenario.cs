@@ -41,6 +41,7 @@ internal static class LatencyScenario
             sent.AddRange(await rush.RunAsync(OrdersPerSecond, TimeSpan.FromSeconds(plan.Ours), cancel));
         }
         await watchers.SettleAsync(sent, patience: TimeSpan.FromSeconds(5), cancel);
+        Console.WriteLine($"GC {GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.CollectionCount(2)} pause {GC.GetTotalPauseDuration()} server {System.Runtime.GCSettings.IsServerGC} threads {ThreadPool.ThreadCount} alloc {GC.GetTotalAllocatedBytes()/1e6} {System.Environment.CpuUsage.TotalTime}");
         return Describe(sent, watchers, watchers.Batches - batches, echo.Latencies);
     }
 
@@ -50,6 +51,7 @@ internal static class LatencyScenario
         var atClients = Seen(watchers.AtClients, sent);
         var screens = new Distribution(seen.Select(s => s.Arrived - s.Ticket.Committed));
         var clients = new Distribution(atClients.Select(s => s.Arrived - s.Ticket.Committed));
+        var boards = new Distribution(Seen(watchers.OnBoards, sent).Select(s => s.Arrived - s.Ticket.Committed));
         var taps = new Distribution(seen.Select(s => s.Arrived - s.Ticket.Tapped));
         var commits = new Distribution(sent.Select(ticket => ticket.Committed - ticket.Tapped));
         var missed = (sent.Count * (watchers.OnScreens.Count + watchers.AtClients.Count)) - seen.Count - atClients.Count;
@@ -57,6 +59,7 @@ internal static class LatencyScenario
         return new Report("latency")
             .Note("", "milliseconds")
             .Note("tap -> commit", commits.ToString())
+            .Note("commit -> on a node's board", boards.ToString())
             .Note("commit -> rendered on a screen", screens.ToString())
             .Note("commit -> at a hub client", clients.ToString())
             .Note("tap -> rendered on a screen", taps.ToString())
