@@ -1,24 +1,28 @@
-using Microsoft.EntityFrameworkCore;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace KitchenDisplay.Core.Data;
 
-/// <summary>How the roots of one kind are read whole: those with the given ids, or with null all that are open.</summary>
+/// <summary>How the roots of one kind are read whole, as one document each.</summary>
+/// <remarks>SQL and not LINQ: all kinds together are one statement, so that a change costs a node one round trip and one snapshot, whatever it has touched.</remarks>
 /// <param name="Kind">The word that the triggers write into <c>changes</c>.</param>
 /// <param name="Type">What a root of this kind is on the board.</param>
-/// <param name="Load">One statement, whatever the number of roots.</param>
-public sealed record RootLoader(string Kind, Type Type, Func<KitchenContext, Guid[]?, IReadOnlyList<KeyValuePair<Guid, object>>> Load)
+/// <param name="Roots">A query for <c>id</c> and <c>view</c> (json or jsonb, named as the columns are) of every root that belongs on the board; quick when <c>id</c> is given.</param>
+/// <param name="Open">A query for the ids to read when there is nothing to go by, or null for all: what is closed piles up for years.</param>
+public sealed record RootLoader(string Kind, Type Type, string Roots, string? Open = null)
 {
-    /// <summary>A loader that looks at the entities of a set.</summary>
-    /// <param name="kind">The word that the triggers write.</param>
-    /// <param name="look">From the entities to what the board holds; leaves out what is not open.</param>
-    /// <param name="id">The root's id.</param>
-    public static RootLoader Of<TEntity, TView>(string kind, Func<IQueryable<TEntity>, KitchenContext, IQueryable<TView>> look, Func<TView, Guid> id)
-        where TEntity : class
-        where TView : class =>
-        new(kind, typeof(TView), (db, ids) =>
-        {
-            var roots = db.Set<TEntity>().AsNoTracking();
-            if (ids is not null) roots = roots.Where(r => ids.Contains(EF.Property<Guid>(r, "Id")));
-            return look(roots, db).AsSingleQuery().ToList().ConvertAll(view => KeyValuePair.Create(id(view), (object)view));
-        });
+    private static readonly JsonSerializerOptions AsInSql = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <summary>A list inside of a document.</summary>
+    /// <param name="row">SQL for one element: a json value, or the name of a row for all its columns.</param>
+    /// <param name="order">SQL to order them by.</param>
+    /// <param name="from">Where they come from.</param>
+    public static string Many(string row, string order, string from) => $"(select coalesce(json_agg({row} order by {order}), '[]') from {from})";
+
+    /// <summary>The root that a document describes.</summary>
+    public object Read(string view) => JsonSerializer.Deserialize(view, Type, AsInSql)!;
 }

@@ -1,7 +1,6 @@
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Staff;
-using Microsoft.EntityFrameworkCore;
 
 namespace KitchenDisplay.Core.Menu;
 
@@ -10,14 +9,25 @@ public static class MenuLoaders
 {
     public static IReadOnlyList<RootLoader> All { get; } =
     [
-        RootLoader.Of<Restaurant, Restaurant>("restaurant", (r, _) => r, r => r.Id),
-        RootLoader.Of<Station, Station>("station", (s, _) => s, s => s.Id),
-        RootLoader.Of<Area, Area>("area", (a, _) => a.Include(x => x.Tables.OrderBy(t => t.Position)), a => a.Id),
-        RootLoader.Of<Course, Course>("course", (c, _) => c, c => c.Id),
-        RootLoader.Of<Person, Person>("person", (p, _) => p.Where(x => x.Active), p => p.Id),
-        RootLoader.Of<Category, Category>("category", (c, _) => c, c => c.Id),
-        RootLoader.Of<ModifierGroup, ModifierGroup>("group", (g, _) => g.Include(x => x.Modifiers.Where(m => m.Active).OrderBy(m => m.Position)), g => g.Id),
-        RootLoader.Of<Dish, Dish>("dish", (d, _) => d.Where(x => x.Active)
-            .Include(x => x.Steps.OrderBy(s => s.Step).ThenBy(s => s.StationId)).Include(x => x.Groups.OrderBy(g => g.Position)).Include(x => x.Allergens.OrderBy(a => a.Allergen)), d => d.Id),
+        new("restaurant", typeof(Restaurant), "select r.id, to_json(r) as view from restaurant r"),
+        new("station", typeof(Station), "select s.id, to_json(s) as view from stations s"),
+        new("course", typeof(Course), "select c.id, to_json(c) as view from courses c"),
+        new("person", typeof(Person), "select p.id, to_json(p) as view from people p where p.active"),
+        new("category", typeof(Category), "select c.id, to_json(c) as view from categories c"),
+        new("area", typeof(Area), $"""
+            select a.id, to_jsonb(a) || jsonb_build_object('tables', {RootLoader.Many("t", "t.position", "dining_tables t where t.area_id = a.id")}) as view
+            from areas a
+            """),
+        new("group", typeof(ModifierGroup), $"""
+            select g.id, to_jsonb(g) || jsonb_build_object('modifiers', {RootLoader.Many("m", "m.position", "modifiers m where m.group_id = g.id and m.active")}) as view
+            from modifier_groups g
+            """),
+        new("dish", typeof(Dish), $"""
+            select d.id, to_jsonb(d) || jsonb_build_object(
+                'steps', {RootLoader.Many("s", "s.step, s.station_id", "dish_steps s where s.dish_id = d.id")},
+                'groups', {RootLoader.Many("g", "g.position", "dish_modifier_groups g where g.dish_id = d.id")},
+                'allergens', {RootLoader.Many("a", "a.allergen", "dish_allergens a where a.dish_id = d.id")}) as view
+            from dishes d where d.active
+            """),
     ];
 }

@@ -1,7 +1,5 @@
 using KitchenDisplay.Core.Data;
-using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Menu;
-using KitchenDisplay.Core.Staff;
 
 namespace KitchenDisplay.Core.Ordering;
 
@@ -26,21 +24,18 @@ public sealed record OrderView
     public string Label => Kind == OrderKind.Table ? string.Join('+', Tables.Select(t => t.Name)) : Name!;
 
     /// <summary>Reads the open orders, and those that the kitchen still works for.</summary>
-    public static RootLoader Loader { get; } = RootLoader.Of<Order, OrderView>("order", (orders, db) => orders
-        .Where(o => o.ClosedAt == null || db.Set<Ticket>().Any(t => t.OrderId == o.Id && db.Set<PrepTask>().Any(k => k.TicketId == t.Id && k.State != TaskState.Bumped)))
-        .Select(o => new OrderView
-        {
-            Id = o.Id,
-            Kind = o.Kind,
-            Name = o.Name,
-            PromisedAt = o.PromisedAt,
-            Covers = o.Covers,
-            Waiter = db.Set<Person>().First(p => p.Id == o.WaiterId).Name,
-            OpenedAt = o.OpenedAt,
-            Tables = o.Tables.Where(t => t.LeftAt == null)
-                .Join(db.Set<DiningTable>(), t => t.TableId, d => d.Id, (_, d) => new SeatedAt { TableId = d.Id, Name = d.Name }).ToList(),
-            Guests = o.Guests.OrderBy(g => g.Seat).Select(g => new GuestView { Seat = g.Seat, Allergies = g.Allergies.ToList() }).ToList(),
-        }), o => o.Id);
+    public static RootLoader Loader { get; } = new("order", typeof(OrderView), $"""
+        select o.id, json_build_object('id', o.id, 'kind', o.kind, 'name', o.name, 'promised_at', o.promised_at, 'covers', o.covers,
+            'waiter', (select p.name from people p where p.id = o.waiter_id), 'opened_at', o.opened_at,
+            'tables', {RootLoader.Many("json_build_object('table_id', d.id, 'name', d.name)", "d.position", "order_tables t join dining_tables d on d.id = t.table_id where t.order_id = o.id and t.left_at is null")},
+            'guests', {RootLoader.Many("json_build_object('seat', g.seat, 'allergies', g.allergies)", "g.seat", "guests g where g.order_id = o.id")}) as view
+        from orders o
+        where o.closed_at is null or exists (select from tickets t join prep_tasks k on k.ticket_id = t.id and k.state <> 'Bumped' where t.order_id = o.id)
+        """,
+        """
+        select o.id from orders o where o.closed_at is null
+        union select t.order_id from prep_tasks k join tickets t on t.id = k.ticket_id where k.state <> 'Bumped'
+        """);
 }
 
 /// <summary>A table that the party sits at.</summary>

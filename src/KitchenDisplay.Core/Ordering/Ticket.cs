@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KitchenDisplay.Core.Menu;
 
 namespace KitchenDisplay.Core.Ordering;
@@ -52,5 +53,5 @@ public sealed class Line
     public IList<PrepTask> Tasks { get; init; } = [];
 }
 
-/// <summary>A modifier as it was when the line was sent.</summary>
-public sealed record LineModifier(Guid Id, string Name, ModifierKind Kind, decimal PriceChange);
+/// <summary>A modifier as it was when the line was sent. Its JSON stands in the database for ever, so its names are its own.</summary>
+public sealed record LineModifier(Guid Id, string Name, ModifierKind Kind, [property: JsonPropertyName("priceChange")] decimal PriceChange);

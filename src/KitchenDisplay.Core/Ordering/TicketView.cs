@@ -1,5 +1,4 @@
 using KitchenDisplay.Core.Data;
-using KitchenDisplay.Core.Staff;
 
 namespace KitchenDisplay.Core.Ordering;
 
@@ -16,41 +15,18 @@ public sealed record TicketView
     public required IReadOnlyList<LineView> Lines { get; init; }
 
     /// <summary>Reads the tickets of open orders, and those that the kitchen still works on.</summary>
-    public static RootLoader Loader { get; } = RootLoader.Of<Ticket, TicketView>("ticket", (tickets, db) => tickets
-        // Set<T>() and not the named sets: an expression tree may not contain an extension property.
-        .Where(t => db.Set<Order>().Any(o => o.Id == t.OrderId && o.ClosedAt == null) || db.Set<PrepTask>().Any(k => k.TicketId == t.Id && k.State != TaskState.Bumped))
-        .Select(t => new TicketView
-        {
-            Id = t.Id,
-            OrderId = t.OrderId,
-            Number = t.Number,
-            SentAt = t.SentAt,
-            SentBy = db.Set<Person>().First(p => p.Id == t.SentBy).Name,
-            Lines = t.Lines.OrderBy(l => l.Position).Select(l => new LineView
-            {
-                Id = l.Id,
-                DishId = l.DishId,
-                DishName = l.DishName,
-                KitchenName = l.KitchenName,
-                Seat = l.Seat,
-                Course = l.Course,
-                Modifiers = l.Modifiers,
-                Note = l.Note,
-                Price = l.Price,
-                State = l.State,
-                ServedAt = l.ServedAt,
-                Version = l.Version,
-                Tasks = l.Tasks.OrderBy(k => k.Step).ThenBy(k => k.StationId).Select(k => new TaskView
-                {
-                    Id = k.Id,
-                    StationId = k.StationId,
-                    Step = k.Step,
-                    State = k.State,
-                    FiredAt = k.FiredAt,
-                    DueAt = k.DueAt,
-                }).ToList(),
-            }).ToList(),
-        }), t => t.Id);
+    public static RootLoader Loader { get; } = new("ticket", typeof(TicketView), $"""
+        select t.id, json_build_object('id', t.id, 'order_id', t.order_id, 'number', t.number, 'sent_at', t.sent_at,
+            'sent_by', (select p.name from people p where p.id = t.sent_by),
+            'lines', {RootLoader.Many(LineView.Sql, "l.position", "lines l where l.ticket_id = t.id")}) as view
+        from tickets t
+        where exists (select from orders o where o.id = t.order_id and o.closed_at is null)
+            or exists (select from prep_tasks k where k.ticket_id = t.id and k.state <> 'Bumped')
+        """,
+        """
+        select t.id from orders o join tickets t on t.order_id = o.id where o.closed_at is null
+        union select k.ticket_id from prep_tasks k where k.state <> 'Bumped'
+        """);
 }
 
 /// <summary>A line as screens see it.</summary>
@@ -72,6 +48,12 @@ public sealed record LineView
     /// <summary>In the order of their steps.</summary>
     public required IReadOnlyList<TaskView> Tasks { get; init; }
 
+    internal static string Sql { get; } = $"""
+        json_build_object('id', l.id, 'dish_id', l.dish_id, 'dish_name', l.dish_name, 'kitchen_name', l.kitchen_name, 'seat', l.seat, 'course', l.course,
+            'modifiers', l.modifiers, 'note', l.note, 'price', l.price, 'state', l.state, 'served_at', l.served_at, 'version', l.version,
+            'tasks', {RootLoader.Many(TaskView.Sql, "k.step, k.station_id", "prep_tasks k where k.line_id = l.id")})
+        """;
+
     /// <summary>Whether every station before the pass has done its part, so that a waiter may expect it.</summary>
     public bool IsReady => State == LineState.Fired && Tasks.All(t => t.State is TaskState.Ready or TaskState.Bumped || t.Step == Tasks[^1].Step && t.Step > Tasks[0].Step);
 
@@ -88,6 +70,8 @@ public sealed record TaskView
     public required TaskState State { get; init; }
     public required DateTimeOffset? FiredAt { get; init; }
     public required DateTimeOffset? DueAt { get; init; }
+
+    internal const string Sql = "json_build_object('id', k.id, 'station_id', k.station_id, 'step', k.step, 'state', k.state, 'fired_at', k.fired_at, 'due_at', k.due_at)";
 
     /// <summary>Fired and not yet bumped.</summary>
     public bool IsOpen => State is TaskState.Fired or TaskState.Started or TaskState.Ready;

@@ -1,22 +1,24 @@
 using KitchenDisplay.Core.Data;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace KitchenDisplay.Web.Live;
 
-/// <summary>Reads from the database what has changed since it last read. Misses nothing, whatever the order in which transactions commit.</summary>
+/// <summary>Reads from the database what has changed since it last read, in one round trip. Misses nothing, whatever the order in which transactions commit.</summary>
 /// <remarks>
 /// A change is found by its transaction, not by a growing number: a number is drawn before the commit, so the reader passes the late ones by.
 /// What the previous snapshot could not see is what began after it, or was still running when it was taken. Reading a root twice does no harm, since it is read whole.
 /// </remarks>
-public sealed class ChangeReader : IDisposable
+public sealed class ChangeReader
 {
     /// <summary>More roots than this in one read, and a full read is cheaper.</summary>
     public const int MostRoots = 1000;
 
+    // A line that is dead must be noticed soon; but to read everything anew may take its time, or a long outage would never end.
+    private const int Seconds = 2, SecondsForAll = 15;
+
     private readonly NpgsqlConnection connection;
     private readonly IReadOnlyList<RootLoader> loaders;
-    private readonly KitchenContext db;
+    private readonly string changesSql;
     private string? previous;
 
     /// <param name="connection">Open, and used for nothing else meanwhile.</param>
@@ -24,63 +26,86 @@ public sealed class ChangeReader : IDisposable
     public ChangeReader(NpgsqlConnection connection, IReadOnlyList<RootLoader> loaders)
     {
         (this.connection, this.loaders) = (connection, loaders);
-        db = new KitchenContext(new DbContextOptionsBuilder<KitchenContext>().UseNpgsql(connection, o => o.CommandTimeout(2)).Options);
-        // Its statements ask for a few roots by their ids: to plan them for each list of ids takes longer than to carry them out.
-        using var settings = new NpgsqlCommand("set plan_cache_mode = force_generic_plan", connection) { CommandTimeout = 2 };
+        // A single statement has a single snapshot, and pg_current_snapshot() is the very one: so all roots fit together, and the next read follows on without a gap.
+        changesSql = $"""
+            select now.snapshot, c.kind, c.root_id, case c.kind
+                {string.Join("\n    ", loaders.Select(l => $"when '{l.Kind}' then (select v.view::text from ({l.Roots}) v where v.id = c.root_id)"))} end
+            from (select pg_current_snapshot()::text as snapshot) now
+            left join (
+                select distinct kind, root_id from changes
+                where xid >= pg_snapshot_xmax($1::pg_snapshot) or xid = any (array(select pg_snapshot_xip($1::pg_snapshot)))
+                limit {MostRoots + 1}) c on true
+            """;
+        // Its one statement finds a few roots by their ids: to plan it for each snapshot takes longer than to carry it out.
+        using var settings = new NpgsqlCommand("set plan_cache_mode = force_generic_plan", connection) { CommandTimeout = Seconds };
         settings.ExecuteNonQuery();
     }
 
     /// <summary>Reads everything that is open the first time, and afterwards what has changed.</summary>
     /// <exception cref="NpgsqlException">The connection is lost; a new reader on a new connection begins with a full read.</exception>
-    public BoardRead Read()
-    {
-        // One transaction, so that roots of different kinds fit together.
-        var (snapshot, changed) = Begin();
-        var read = Load(changed);
-        using var commit = new NpgsqlCommand("commit", connection) { CommandTimeout = 2 };
-        commit.ExecuteNonQuery();
-        previous = snapshot;
-        return read;
-    }
+    public BoardRead Read() => (previous is null ? null : ReadChanges()) ?? ReadAll();
 
     /// <summary>Makes the next read a full one.</summary>
     public void ReadAllNext() => previous = null;
 
-    private (string Snapshot, List<(string Kind, Guid? Root)> Changed) Begin()
+    /// <returns>Null when only a full read will do.</returns>
+    private BoardRead? ReadChanges()
     {
-        using var begin = new NpgsqlBatch(connection)
+        using var command = new NpgsqlCommand(changesSql, connection) { CommandTimeout = Seconds, Parameters = { new() { Value = previous } } };
+        using var rows = command.ExecuteReader();
+        var changed = new List<(string Kind, Guid Root, string? View)>();
+        string? snapshot = null;
+        while (rows.Read())
         {
-            Timeout = 2,
+            snapshot = rows.GetString(0);
+            if (rows.IsDBNull(1)) break;
+            if (rows.IsDBNull(2)) return null;
+            changed.Add((rows.GetString(1), rows.GetGuid(2), rows.IsDBNull(3) ? null : rows.GetString(3)));
+        }
+        if (changed.Count > MostRoots) return null;
+        previous = snapshot;
+        return new BoardRead(false, [.. changed.GroupBy(c => c.Kind)
+            .Join(loaders, g => g.Key, l => l.Kind, (g, l) => new KindRead(l.Type, [.. g.Select(c => c.Root)], [.. g.Where(c => c.View is not null).Select(c => KeyValuePair.Create(c.Root, l.Read(c.View!)))]))]);
+    }
+
+    private BoardRead ReadAll()
+    {
+        using var batch = new NpgsqlBatch(connection)
+        {
+            Timeout = SecondsForAll,
             BatchCommands = { new("begin isolation level repeatable read read only"), new("select pg_current_snapshot()::text") },
         };
-        if (previous is not null)
-        {
-            begin.BatchCommands.Add(new("""
-                select distinct kind, root_id from changes
-                where xid >= pg_snapshot_xmax($1::pg_snapshot) or xid = any (array(select pg_snapshot_xip($1::pg_snapshot)))
-                """) { Parameters = { new() { Value = previous } } });
-        }
-        using var reader = begin.ExecuteReader();
-        reader.Read();
-        var snapshot = reader.GetString(0);
-        var changed = new List<(string Kind, Guid? Root)>();
-        reader.NextResult();
-        while (reader.Read()) changed.Add((reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetGuid(1)));
-        return (snapshot, changed);
-    }
-
-    private BoardRead Load(List<(string Kind, Guid? Root)> changed)
-    {
-        var byKind = changed.Where(c => c.Root is not null).GroupBy(c => c.Kind, c => c.Root!.Value).ToDictionary(g => g.Key, g => g.ToArray());
-        var isFull = previous is null || changed.Exists(c => c.Root is null) || byKind.Values.Sum(ids => ids.Length) > MostRoots;
-        var kinds = new List<(RootLoader, Guid[]?, IReadOnlyList<KeyValuePair<Guid, object>>)>();
+        foreach (var loader in loaders)
+            batch.BatchCommands.Add(new($"select v.id, v.view::text from ({loader.Roots}) v{(loader.Open is null ? "" : $" where v.id = any (array({loader.Open}))")}"));
+        batch.BatchCommands.Add(new("commit"));
+        using var rows = batch.ExecuteReader();
+        rows.Read();
+        var snapshot = rows.GetString(0);
+        var kinds = new List<KindRead>();
         foreach (var loader in loaders)
         {
-            var asked = isFull ? null : byKind.GetValueOrDefault(loader.Kind);
-            if (isFull || asked is not null) kinds.Add((loader, asked, loader.Load(db, asked)));
+            rows.NextResult();
+            var found = new List<KeyValuePair<Guid, object>>();
+            while (rows.Read()) found.Add(KeyValuePair.Create(rows.GetGuid(0), loader.Read(rows.GetString(1))));
+            kinds.Add(new KindRead(loader.Type, null, found));
         }
-        return new BoardRead(isFull, kinds);
+        // An error of the commit, too, is an error of the read.
+        while (rows.NextResult()) { }
+        previous = snapshot;
+        return new BoardRead(true, kinds);
     }
-
-    public void Dispose() => db.Dispose();
 }
+
+/// <summary>What one read of the database brought.</summary>
+/// <param name="IsFull">True when it replaces the whole board.</param>
+public sealed record BoardRead(bool IsFull, IReadOnlyList<KindRead> Kinds)
+{
+    /// <summary>Nothing has changed.</summary>
+    public bool IsEmpty => !IsFull && Kinds.Count == 0;
+}
+
+/// <summary>What a read brought of one kind.</summary>
+/// <param name="Type">What its roots are on the board.</param>
+/// <param name="Asked">The roots that were asked for; null for all.</param>
+/// <param name="Found">Those of them that belong on the board.</param>
+public sealed record KindRead(Type Type, IReadOnlyList<Guid>? Asked, IReadOnlyList<KeyValuePair<Guid, object>> Found);

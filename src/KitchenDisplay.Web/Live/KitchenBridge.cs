@@ -47,7 +47,7 @@ public sealed partial class KitchenBridge(NpgsqlDataSource source, LiveBoard boa
         SetClock(connection);
         var clockSet = clock.GetTimestamp();
 
-        using var reader = new ChangeReader(connection, Kinds);
+        var reader = new ChangeReader(connection, Kinds);
         var lastRead = clock.GetTimestamp();
         while (!stopping.IsCancellationRequested)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KitchenDisplay.Core.Data;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KitchenDisplay.Web.Live;
@@ -36,10 +35,10 @@ public sealed partial class LiveBoard(TimeProvider clock, ILogger<LiveBoard>? lo
     private void Publish(BoardRead read)
     {
         var roots = read.IsFull ? ImmutableDictionary<Type, ImmutableDictionary<Guid, object>>.Empty : Snapshot.Roots;
-        foreach (var (loader, asked, found) in read.Kinds)
+        foreach (var (type, asked, found) in read.Kinds)
         {
-            var kind = roots.GetValueOrDefault(loader.Type, ImmutableDictionary<Guid, object>.Empty);
-            roots = roots.SetItem(loader.Type, kind.RemoveRange(asked ?? []).SetItems(found));
+            var kind = roots.GetValueOrDefault(type, ImmutableDictionary<Guid, object>.Empty);
+            roots = roots.SetItem(type, kind.RemoveRange(asked ?? []).SetItems(found));
         }
         Snapshot = new BoardSnapshot(Snapshot.Version + 1, roots);
         foreach (var eye in eyes) eye.Wake();
@@ -86,13 +85,4 @@ public sealed partial class LiveBoard(TimeProvider clock, ILogger<LiveBoard>? lo
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A screen could not show what the board holds. It is told of the next change all the same.")]
     private partial void Failed(Exception problem);
-}
-
-/// <summary>What one read of the database brought.</summary>
-/// <param name="IsFull">True when it replaces the whole board.</param>
-/// <param name="Kinds">Per kind: which roots were asked for (null for all) and which of them are there.</param>
-public sealed record BoardRead(bool IsFull, IReadOnlyList<(RootLoader Loader, Guid[]? Asked, IReadOnlyList<KeyValuePair<Guid, object>> Found)> Kinds)
-{
-    /// <summary>Nothing has changed.</summary>
-    public bool IsEmpty => !IsFull && Kinds.Count == 0;
 }
