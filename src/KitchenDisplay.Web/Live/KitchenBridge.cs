@@ -6,7 +6,6 @@ using Npgsql;
 namespace KitchenDisplay.Web.Live;
 
 /// <summary>Keeps the board like the database: one loop per node that reads when the doorbell rings, here or elsewhere, and four times a second in any case.</summary>
-/// <remarks>It has a thread of its own. On the pool's, each of a read's answers would wait behind the renders of every screen that the last one woke.</remarks>
 public sealed partial class KitchenBridge(NpgsqlDataSource source, LiveBoard board, Doorbell bell, DatabaseClock clock, ILogger<KitchenBridge> logger) : BackgroundService
 {
     /// <summary>Everything that the board holds.</summary>
@@ -20,8 +19,7 @@ public sealed partial class KitchenBridge(NpgsqlDataSource source, LiveBoard boa
 
     private static readonly TimeSpan ClockEvery = TimeSpan.FromMinutes(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.Factory.StartNew(() => Run(stoppingToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => OwnThread.Run(() => Run(stoppingToken));
 
     private void Run(CancellationToken stopping)
     {

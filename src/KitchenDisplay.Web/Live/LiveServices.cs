@@ -19,5 +19,6 @@ public static class LiveServices
 /// <summary>Keeps the doorbell working as long as the node lives.</summary>
 internal sealed class BellRinger(Doorbell bell) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(bell.SendAsync(stoppingToken), bell.ListenAsync(stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(OwnThread.Run(() => bell.Send(stoppingToken)), OwnThread.Run(() => bell.Listen(stoppingToken)));
 }
