@@ -23,6 +23,7 @@ public static class KitchenApp
         prepare?.Invoke(builder);
         builder.ListenWhereAllowed(options);
         builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseSockets(o => o.UnsafePreferInlineScheduling = true);
         AddServices(builder.Services, connections);
 
         var app = builder.Build();

@@ -8,14 +8,16 @@ namespace KitchenDisplay.Core.Data;
 /// <param name="Kind">The word that the triggers write into <c>changes</c>.</param>
 /// <param name="Type">What a root of this kind is on the board.</param>
 /// <param name="Roots">A query for <c>id</c> and <c>view</c> (json or jsonb, named as the columns are) of every root that belongs on the board; quick when <c>id</c> is given.</param>
-/// <param name="Open">A query for the ids to read when there is nothing to go by, or null for all: what is closed piles up for years.</param>
-public sealed record RootLoader(string Kind, Type Type, string Roots, string? Open = null)
+public sealed record RootLoader(string Kind, Type Type, string Roots)
 {
     private static readonly JsonSerializerOptions AsInSql = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Converters = { new JsonStringEnumConverter() },
     };
+
+    /// <summary>A query for the ids to read when there is nothing to go by, since what is closed piles up for years; null for all, as of what seldom changes.</summary>
+    public string? Open { get; init; }
 
     /// <summary>A list inside of a document.</summary>
     /// <param name="row">SQL for one element: a json value, or the name of a row for all its columns.</param>

@@ -31,11 +31,13 @@ public sealed record OrderView
             'guests', {RootLoader.Many("json_build_object('seat', g.seat, 'allergies', g.allergies)", "g.seat", "guests g where g.order_id = o.id")}) as view
         from orders o
         where o.closed_at is null or exists (select from tickets t join prep_tasks k on k.ticket_id = t.id and k.state <> 'Bumped' where t.order_id = o.id)
-        """,
-        """
-        select o.id from orders o where o.closed_at is null
-        union select t.order_id from prep_tasks k join tickets t on t.id = k.ticket_id where k.state <> 'Bumped'
-        """);
+        """)
+    {
+        Open = """
+            select o.id from orders o where o.closed_at is null
+            union select t.order_id from prep_tasks k join tickets t on t.id = k.ticket_id where k.state <> 'Bumped'
+            """,
+    };
 }
 
 /// <summary>A table that the party sits at.</summary>

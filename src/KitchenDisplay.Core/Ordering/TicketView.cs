@@ -22,11 +22,13 @@ public sealed record TicketView
         from tickets t
         where exists (select from orders o where o.id = t.order_id and o.closed_at is null)
             or exists (select from prep_tasks k where k.ticket_id = t.id and k.state <> 'Bumped')
-        """,
-        """
-        select t.id from orders o join tickets t on t.order_id = o.id where o.closed_at is null
-        union select k.ticket_id from prep_tasks k where k.state <> 'Bumped'
-        """);
+        """)
+    {
+        Open = """
+            select t.id from orders o join tickets t on t.order_id = o.id where o.closed_at is null
+            union select k.ticket_id from prep_tasks k where k.state <> 'Bumped'
+            """,
+    };
 }
 
 /// <summary>A line as screens see it.</summary>

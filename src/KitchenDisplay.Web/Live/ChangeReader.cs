@@ -18,7 +18,8 @@ public sealed class ChangeReader
 
     private readonly NpgsqlConnection connection;
     private readonly IReadOnlyList<RootLoader> loaders;
-    private readonly string changesSql;
+    private readonly string sqlForBusy;
+    private readonly string sqlForAll;
     private string? previous;
 
     /// <param name="connection">Open, and used for nothing else meanwhile.</param>
@@ -26,32 +27,38 @@ public sealed class ChangeReader
     public ChangeReader(NpgsqlConnection connection, IReadOnlyList<RootLoader> loaders)
     {
         (this.connection, this.loaders) = (connection, loaders);
-        // A single statement has a single snapshot, and pg_current_snapshot() is the very one: so all roots fit together, and the next read follows on without a gap.
-        changesSql = $"""
-            select now.snapshot, c.kind, c.root_id, case c.kind
-                {string.Join("\n    ", loaders.Select(l => $"when '{l.Kind}' then (select v.view::text from ({l.Roots}) v where v.id = c.root_id)"))} end
-            from (select pg_current_snapshot()::text as snapshot) now
-            left join (
-                select distinct kind, root_id from changes
-                where xid >= pg_snapshot_xmax($1::pg_snapshot) or xid = any (array(select pg_snapshot_xip($1::pg_snapshot)))
-                limit {MostRoots + 1}) c on true
-            """;
-        // Its one statement finds a few roots by their ids: to plan it for each snapshot takes longer than to carry it out.
+        // Every kind in a statement costs it time even when nothing of that kind has changed, so what seldom changes is asked for only when it has.
+        sqlForBusy = ChangesSql(loaders.Where(IsBusy));
+        sqlForAll = ChangesSql(loaders);
+        // They find a few roots by their ids: to plan that for each snapshot takes longer than to carry it out.
         using var settings = new NpgsqlCommand("set plan_cache_mode = force_generic_plan", connection) { CommandTimeout = Seconds };
         settings.ExecuteNonQuery();
     }
 
     /// <summary>Reads everything that is open the first time, and afterwards what has changed.</summary>
     /// <exception cref="NpgsqlException">The connection is lost; a new reader on a new connection begins with a full read.</exception>
-    public BoardRead Read() => (previous is null ? null : ReadChanges()) ?? ReadAll();
+    public BoardRead Read() => (previous is null ? null : ReadChanges(sqlForBusy, IsBusy) ?? ReadChanges(sqlForAll, _ => true)) ?? ReadAll();
 
     /// <summary>Makes the next read a full one.</summary>
     public void ReadAllNext() => previous = null;
 
-    /// <returns>Null when only a full read will do.</returns>
-    private BoardRead? ReadChanges()
+    private static bool IsBusy(RootLoader loader) => loader.Open is not null;
+
+    // A single statement has a single snapshot, and pg_current_snapshot() is the very one: so all roots fit together, and the next read follows on without a gap.
+    private static string ChangesSql(IEnumerable<RootLoader> kinds) => $"""
+        select now.snapshot, c.kind, c.root_id, case c.kind
+            {string.Join("\n    ", kinds.Select(l => $"when '{l.Kind}' then (select v.view::text from ({l.Roots}) v where v.id = c.root_id)"))} end
+        from (select pg_current_snapshot()::text as snapshot) now
+        left join (
+            select distinct kind, root_id from changes
+            where xid >= pg_snapshot_xmax($1::pg_snapshot) or xid = any (array(select pg_snapshot_xip($1::pg_snapshot)))
+            limit {MostRoots + 1}) c on true
+        """;
+
+    /// <returns>Null when the statement is not enough.</returns>
+    private BoardRead? ReadChanges(string sql, Predicate<RootLoader> has)
     {
-        using var command = new NpgsqlCommand(changesSql, connection) { CommandTimeout = Seconds, Parameters = { new() { Value = previous } } };
+        using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = Seconds, Parameters = { new() { Value = previous } } };
         using var rows = command.ExecuteReader();
         var changed = new List<(string Kind, Guid Root, string? View)>();
         string? snapshot = null;
@@ -62,10 +69,11 @@ public sealed class ChangeReader
             if (rows.IsDBNull(2)) return null;
             changed.Add((rows.GetString(1), rows.GetGuid(2), rows.IsDBNull(3) ? null : rows.GetString(3)));
         }
-        if (changed.Count > MostRoots) return null;
+        var kinds = changed.GroupBy(c => c.Kind).Join(loaders, g => g.Key, l => l.Kind, (roots, loader) => (roots, loader)).ToList();
+        if (changed.Count > MostRoots || !kinds.TrueForAll(k => has(k.loader))) return null;
         previous = snapshot;
-        return new BoardRead(false, [.. changed.GroupBy(c => c.Kind)
-            .Join(loaders, g => g.Key, l => l.Kind, (g, l) => new KindRead(l.Type, [.. g.Select(c => c.Root)], [.. g.Where(c => c.View is not null).Select(c => KeyValuePair.Create(c.Root, l.Read(c.View!)))]))]);
+        return new BoardRead(false, kinds.ConvertAll(k => new KindRead(k.loader.Type,
+            [.. k.roots.Select(r => r.Root)], [.. k.roots.Where(r => r.View is not null).Select(r => KeyValuePair.Create(r.Root, k.loader.Read(r.View!)))])));
     }
 
     private BoardRead ReadAll()
