@@ -30,8 +30,9 @@ public sealed class ChangeReader
         // Every kind in a statement costs it time even when nothing of that kind has changed, so what seldom changes is asked for only when it has.
         sqlForBusy = ChangesSql(loaders.Where(IsBusy));
         sqlForAll = ChangesSql(loaders);
-        // They find a few roots by their ids: to plan that for each snapshot takes longer than to carry it out.
-        using var settings = new NpgsqlCommand("set plan_cache_mode = force_generic_plan", connection) { CommandTimeout = Seconds };
+        // They find a few roots by their ids: to plan that for each snapshot takes longer than to carry it out. A plan for any snapshot cannot know
+        // that only the newest changes are wanted, and would read through all of them.
+        using var settings = new NpgsqlCommand("set plan_cache_mode = force_generic_plan; set enable_seqscan = off", connection) { CommandTimeout = Seconds };
         settings.ExecuteNonQuery();
     }
 

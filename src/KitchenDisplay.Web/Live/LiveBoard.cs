@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -8,7 +7,6 @@ namespace KitchenDisplay.Web.Live;
 public sealed partial class LiveBoard(TimeProvider clock, ILogger<LiveBoard>? logger = null)
 {
     private readonly ILogger logger = logger ?? NullLogger<LiveBoard>.Instance;
-    private readonly Usher usher = new();
     private ImmutableHashSet<Eye> eyes = [];
     private long lastReadTicks;
 
@@ -48,42 +46,7 @@ public sealed partial class LiveBoard(TimeProvider clock, ILogger<LiveBoard>? lo
 
     private void Forget(Eye eye) => ImmutableInterlocked.Update(ref eyes, (all, one) => all.Remove(one), eye);
 
-    /// <summary>
-    /// Lets the eyes look one after the other, as many at a time as there are processors, each at the end of the pool's queue. If all were queued at
-    /// once, the first screen's bytes would leave only after the last screen had rendered, and every screen would be as late as the last.
-    /// </summary>
-    private sealed class Usher : IThreadPoolWorkItem
-    {
-        private readonly ConcurrentQueue<Eye> waiting = [];
-        private int working;
-
-        internal void Call(Eye eye)
-        {
-            waiting.Enqueue(eye);
-            Begin();
-        }
-
-        private void Begin()
-        {
-            if (Interlocked.Increment(ref working) <= Environment.ProcessorCount) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-            else Interlocked.Decrement(ref working);
-        }
-
-        void IThreadPoolWorkItem.Execute()
-        {
-            if (waiting.TryDequeue(out var eye))
-            {
-                eye.Look();
-                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-                return;
-            }
-            Interlocked.Decrement(ref working);
-            // One may have come after the look into the queue, and have found all hands busy.
-            if (!waiting.IsEmpty) Begin();
-        }
-    }
-
-    private sealed class Eye(LiveBoard board, Func<BoardSnapshot, Task> look) : IDisposable
+    private sealed class Eye(LiveBoard board, Func<BoardSnapshot, Task> look) : IThreadPoolWorkItem, IDisposable
     {
         private const int Idle = 0, Looking = 1, Again = 2;
         private int state;
@@ -91,10 +54,10 @@ public sealed partial class LiveBoard(TimeProvider clock, ILogger<LiveBoard>? lo
 
         internal void Wake()
         {
-            if (Interlocked.Exchange(ref state, Again) == Idle) board.usher.Call(this);
+            if (Interlocked.Exchange(ref state, Again) == Idle) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
 
-        internal async void Look()
+        public async void Execute()
         {
             do
             {
