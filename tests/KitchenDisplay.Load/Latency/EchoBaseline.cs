@@ -7,7 +7,8 @@ using Npgsql;
 
 namespace KitchenDisplay.Load.Latency;
 
-/// <summary>What the machine gives at this moment with nothing else in the way: NOTIFY acknowledged, to a frame received at each socket.</summary>
+/// <summary>What the machine gives at this moment with nothing else in the way: from a NOTIFY to a frame received at each socket.</summary>
+/// <remarks>The clock starts when the NOTIFY is issued, as ours starts at the commit: after which the doorbell has yet to issue its own.</remarks>
 internal sealed class EchoBaseline : IAsyncDisposable
 {
     private readonly NpgsqlDataSource source;
@@ -17,7 +18,8 @@ internal sealed class EchoBaseline : IAsyncDisposable
     private readonly List<Task> receiving = [];
     private readonly List<long> latencies = [];
 
-    private EchoBaseline(KitchenConnections connections) => source = NpgsqlDataSource.Create(connections.Kitchen);
+    private EchoBaseline(KitchenConnections connections) =>
+        source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Kitchen) { Options = "-c synchronous_commit=off" });
 
     /// <summary>Each notice at each socket.</summary>
     public Distribution Latencies => new(latencies);
@@ -55,18 +57,18 @@ internal sealed class EchoBaseline : IAsyncDisposable
     {
         foreach (var (_, arrivals) in sockets)
             Array.Clear(arrivals);
-        var acknowledged = new long[sockets[0].Arrivals.Length];
+        var issued = new long[sockets[0].Arrivals.Length];
         await Pace.KeepAsync(perSecond, time, async number =>
         {
             await using var notify = source.CreateCommand($"notify {EchoNode.Channel}, '{number.ToString(CultureInfo.InvariantCulture)}'");
+            issued[number] = Stopwatch.GetTimestamp();
             await notify.ExecuteNonQueryAsync(cancel);
-            acknowledged[number] = Stopwatch.GetTimestamp();
         }, cancel);
         await Task.Delay(TimeSpan.FromMilliseconds(200), cancel); // for the last frames; one that is later still is left out
         if (!keep)
             return;
         foreach (var (_, arrivals) in sockets)
-            latencies.AddRange(arrivals.Zip(acknowledged).Where(pair => pair.First > 0).Select(pair => pair.First - pair.Second));
+            latencies.AddRange(arrivals.Zip(issued).Where(pair => pair.First > 0).Select(pair => pair.First - pair.Second));
     }
 
     public async ValueTask DisposeAsync()

@@ -41,7 +41,6 @@ internal static class LatencyScenario
             sent.AddRange(await rush.RunAsync(OrdersPerSecond, TimeSpan.FromSeconds(plan.Ours), cancel));
         }
         await watchers.SettleAsync(sent, patience: TimeSpan.FromSeconds(5), cancel);
-        if (options.Quick) Console.WriteLine($"GC {GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.CollectionCount(2)} pause {GC.GetTotalPauseDuration()} server {System.Runtime.GCSettings.IsServerGC} threads {ThreadPool.ThreadCount} alloc {GC.GetTotalAllocatedBytes()/1e6} {System.Environment.CpuUsage.TotalTime}");
         return Describe(sent, watchers, watchers.Batches - batches, echo.Latencies);
     }
 
