@@ -31,7 +31,8 @@ public sealed partial class Doorbell(NpgsqlDataSource source, ILogger<Doorbell> 
     }
 
     /// <summary>Blocks until somebody has rung since the last call that returned, here or at another node; at most for this time.</summary>
-    public void Wait(TimeSpan most, CancellationToken cancel) => WaitHandle.WaitAny([rung, cancel.WaitHandle], most);
+    /// <returns>False when nobody has.</returns>
+    public bool Wait(TimeSpan most, CancellationToken cancel) => WaitHandle.WaitAny([rung, cancel.WaitHandle], most) == 0;
 
     /// <summary>Passes this node's rings on to the others until cancelled, through failures of the database. Blocks.</summary>
     public void Send(CancellationToken cancel) => Insist(SendOnOneConnection, cancel);
@@ -81,6 +82,8 @@ public sealed partial class Doorbell(NpgsqlDataSource source, ILogger<Doorbell> 
             if (silent >= Silence)
             {
                 listen.ExecuteNonQuery();
+                // What was rung while nobody listened is read now.
+                rung.Set();
                 silent = TimeSpan.Zero;
             }
             if (connection.Wait(Breath)) silent = TimeSpan.Zero;

@@ -1,4 +1,3 @@
-using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Ordering;
 using KitchenDisplay.Core.Staff;
@@ -34,13 +33,9 @@ public static class Boards
 
     /// <summary>As after a transaction that bumped the ticket's last task.</summary>
     public static void Remove(this LiveBoard board, TicketView ticket) =>
-        board.Take(new BoardRead(false, [(Loader(typeof(TicketView)), [ticket.Id], [])]));
+        board.Take(new BoardRead(false, [new(typeof(TicketView), [ticket.Id], [])]));
 
-    private static (RootLoader, Guid[]?, IReadOnlyList<KeyValuePair<Guid, object>>) Kind<T>(Guid id, T root) where T : class =>
-        (Loader(typeof(T)), [id], [KeyValuePair.Create(id, (object)root)]);
+    private static KindRead Kind<T>(Guid id, T root) where T : class => new(typeof(T), [id], [KeyValuePair.Create(id, (object)root)]);
 
-    private static (RootLoader, Guid[]?, IReadOnlyList<KeyValuePair<Guid, object>>) Kind(IReadOnlyList<KeyValuePair<Guid, object>> roots, Type type) =>
-        (Loader(type), null, roots);
-
-    private static RootLoader Loader(Type type) => new(type.Name, type, (_, _, _) => throw new InvalidOperationException("No test reads a database through this."));
+    private static KindRead Kind(IReadOnlyList<KeyValuePair<Guid, object>> roots, Type type) => new(type, null, roots);
 }

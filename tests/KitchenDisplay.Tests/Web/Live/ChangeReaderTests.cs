@@ -28,7 +28,7 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
     {
         var sent = await kitchen.SendAsync(kitchen.Line("Fries", 2));
 
-        var read = await ReadAsync();
+        var read = Read();
 
         Assert.True(read.IsFull);
         Assert.Equal("Glimmholz", Assert.Single(board.Snapshot.All<Restaurant>()).Name);
@@ -44,10 +44,10 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
     [Fact]
     public async Task A_quiet_kitchen_costs_no_snapshot()
     {
-        await ReadAsync();
+        Read();
         var snapshot = board.Snapshot;
 
-        Assert.True((await ReadAsync()).IsEmpty);
+        Assert.True(Read().IsEmpty);
         Assert.Same(snapshot, board.Snapshot);
     }
 
@@ -55,17 +55,17 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
     public async Task Who_began_first_and_committed_last_is_seen_all_the_same()
     {
         var (early, late) = (await kitchen.OpenTabAsync(), await kitchen.OpenTabAsync());
-        await ReadAsync();
+        Read();
         await using var first = await Writer.ConnectAsync(kitchen.Connections.Kitchen);
         await using var second = await Writer.ConnectAsync(kitchen.Connections.Kitchen);
 
         await first.DoAsync($"begin; update orders set covers = 11 where id = '{early}'");
         await second.DoAsync($"begin; update orders set covers = 22 where id = '{late}'; commit");
-        await ReadAsync();
+        Read();
         Assert.Equal((4, 22), (Covers(early), Covers(late)));
 
         await first.DoAsync("commit");
-        await ReadAsync();
+        Read();
         Assert.Equal((11, 22), (Covers(early), Covers(late)));
     }
 
@@ -73,19 +73,19 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
     public async Task A_transaction_that_stays_open_over_many_reads_is_seen_when_it_ends()
     {
         var (slow, quick) = (await kitchen.OpenTabAsync(), await kitchen.OpenTabAsync());
-        await ReadAsync();
+        Read();
         await using var open = await Writer.ConnectAsync(kitchen.Connections.Kitchen);
         await open.DoAsync($"begin; update orders set covers = 99 where id = '{slow}'");
 
         for (var covers = 5; covers < 15; covers++)
         {
             await Sql.RunAsync(kitchen.Connections.Kitchen, $"update orders set covers = {covers} where id = '{quick}'");
-            await ReadAsync();
+            Read();
             Assert.Equal((4, covers), (Covers(slow), Covers(quick)));
         }
 
         await open.DoAsync("commit");
-        await ReadAsync();
+        Read();
         Assert.Equal(99, Covers(slow));
     }
 
@@ -95,10 +95,10 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
         var order = await kitchen.OpenTabAsync();
         await using var writer = await Writer.ConnectAsync(kitchen.Connections.Kitchen);
         await writer.DoAsync("begin; select pg_current_xact_id()");
-        await ReadAsync();
+        Read();
 
         await writer.DoAsync($"update orders set covers = 12 where id = '{order}'; commit");
-        await ReadAsync();
+        Read();
 
         Assert.Equal(12, Covers(order));
     }
@@ -107,7 +107,7 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
     public async Task What_a_savepoint_took_back_is_not_seen_and_what_it_kept_is()
     {
         var (before, undone, kept, after) = (await kitchen.OpenTabAsync(), await kitchen.OpenTabAsync(), await kitchen.OpenTabAsync(), await kitchen.OpenTabAsync());
-        await ReadAsync();
+        Read();
         await using var writer = await Writer.ConnectAsync(kitchen.Connections.Kitchen);
 
         await writer.DoAsync($"""
@@ -115,9 +115,9 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
             savepoint a; update orders set covers = 6 where id = '{undone}'; rollback to a;
             savepoint b; update orders set covers = 7 where id = '{kept}'; release b
             """);
-        await ReadAsync();
+        Read();
         await writer.DoAsync($"update orders set covers = 8 where id = '{after}'; commit");
-        await ReadAsync();
+        Read();
 
         Assert.Equal((5, 4, 7, 8), (Covers(before), Covers(undone), Covers(kept), Covers(after)));
     }
@@ -132,7 +132,7 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
         var writers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Writer.ConnectAsync(kitchen.Connections.Kitchen)));
         var orders = await Task.WhenAll(Enumerable.Range(0, writers.Length).Select(async _ => new List<Guid> { await kitchen.OpenTabAsync(), await kitchen.OpenTabAsync() }));
         var depth = new int[writers.Length];
-        await ReadAsync();
+        Read();
 
         for (var turn = 0; turn < 150; turn++)
         {
@@ -140,11 +140,11 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
             // Each writer has orders of its own: nobody waits for anybody, so the order of events is the seed's alone.
             await writers[who].DoAsync(Next(who));
             if (random.Next(3) > 0) continue;
-            await ReadAsync();
+            Read();
             await IsLikeTheDatabaseAsync(OrderView.Loader);
         }
         foreach (var (writer, open) in writers.Zip(depth)) await writer.DoAsync(open > 0 ? "commit" : "select 1");
-        await ReadAsync();
+        Read();
         await IsLikeTheDatabaseAsync();
         foreach (var writer in writers) await writer.DisposeAsync();
 
@@ -181,11 +181,11 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
     public async Task What_is_deleted_leaves_the_board_with_all_that_hangs_on_it()
     {
         var (one, other) = (await kitchen.SendAsync(kitchen.Line("Fries", 2)), await kitchen.SendAsync(kitchen.Line("Fries")));
-        await ReadAsync();
+        Read();
         var order = board.Snapshot.Find<TicketView>(other.TicketId)!.OrderId;
 
         await Sql.RunAsync(kitchen.Connections.KitchenOwner, $"delete from lines where ticket_id = '{one.TicketId}' and position = 1; delete from orders where id = '{order}'");
-        await ReadAsync();
+        Read();
 
         Assert.Single(board.Snapshot.Find<TicketView>(one.TicketId)!.Lines);
         Assert.Null(board.Snapshot.Find<TicketView>(other.TicketId));
@@ -197,25 +197,25 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
     {
         var order = await kitchen.OpenTabAsync();
         await kitchen.Orders.SetAllergyAsync(new SetAllergy(Guid.CreateVersion7(), order, 1, [Allergen.Nuts]), kitchen.Waiter);
-        await ReadAsync();
+        Read();
         Assert.Single(board.Snapshot.Find<OrderView>(order)!.Guests);
 
         await Sql.RunAsync(kitchen.Connections.KitchenOwner, "truncate guests");
 
-        Assert.True((await ReadAsync()).IsFull);
+        Assert.True(Read().IsFull);
         Assert.Empty(board.Snapshot.Find<OrderView>(order)!.Guests);
     }
 
     [Fact]
     public async Task More_than_a_thousand_roots_make_one_full_read()
     {
-        await ReadAsync();
+        Read();
         var write = $"insert into orders (id, kind, name, covers, business_day, waiter_id, opened_at) select gen_random_uuid(), 'Tab', 'Many', 1, '2026-07-14', '{kitchen.Waiter.PersonId}', '2026-07-14 19:30:00Z' from generate_series(1, ";
 
         await Sql.RunAsync(kitchen.Connections.Kitchen, $"{write} {ChangeReader.MostRoots})");
-        Assert.False((await ReadAsync()).IsFull);
+        Assert.False(Read().IsFull);
         await Sql.RunAsync(kitchen.Connections.Kitchen, $"{write} {ChangeReader.MostRoots + 1})");
-        Assert.True((await ReadAsync()).IsFull);
+        Assert.True(Read().IsFull);
 
         Assert.Equal((2 * ChangeReader.MostRoots) + 1, board.Snapshot.All<OrderView>().Count(o => o.Name == "Many"));
         await Sql.RunAsync(kitchen.Connections.Kitchen, "delete from orders where name = 'Many'");
@@ -225,16 +225,16 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
     public async Task The_tickets_of_a_closed_order_leave_the_board_and_come_back_if_it_opens_again()
     {
         var sent = await kitchen.SendAsync(kitchen.Line("Cola 0.33 l"));
-        await ReadAsync();
+        Read();
         var order = board.Snapshot.Find<TicketView>(sent.TicketId)!.OrderId;
 
         await kitchen.Orders.CloseAsync(new CloseOrder(Guid.CreateVersion7(), order), kitchen.Waiter);
-        await ReadAsync();
+        Read();
         Assert.Null(board.Snapshot.Find<TicketView>(sent.TicketId));
         Assert.Null(board.Snapshot.Find<OrderView>(order));
 
         await Sql.RunAsync(kitchen.Connections.Kitchen, $"update orders set closed_at = null where id = '{order}'");
-        await ReadAsync();
+        Read();
         Assert.NotNull(board.Snapshot.Find<TicketView>(sent.TicketId));
     }
 
@@ -251,11 +251,11 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
     public async Task Whatever_screens_show_of_the_house_is_read_again_when_it_changes(string change, string back)
     {
         await kitchen.SendAsync(kitchen.Line("Fries"));
-        await ReadAsync();
+        Read();
         foreach (var sql in new[] { change, back })
         {
             await Sql.RunAsync(kitchen.Connections.Kitchen, sql);
-            Assert.False((await ReadAsync()).IsEmpty);
+            Assert.False(Read().IsEmpty);
             await IsLikeTheDatabaseAsync();
         }
     }
@@ -263,20 +263,20 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
     [Fact]
     public async Task What_a_service_does_is_read_whole_and_becomes_the_card_on_the_wall()
     {
-        await ReadAsync();
+        Read();
         var sent = await kitchen.SendAsync(kitchen.Line("Fries", 2));
-        await ReadAsync();
+        Read();
         Assert.Equal(2, CardAt("fry", sent.TicketId)!.Lines.Sum(l => l.Quantity));
 
         await kitchen.Cooks.BumpAsync(new BumpTicket(Guid.CreateVersion7(), sent.TicketId, kitchen.Station("fry")), kitchen.Cook);
-        await ReadAsync();
+        Read();
         Assert.Null(CardAt("fry", sent.TicketId));
         Assert.NotNull(CardAt("pass", sent.TicketId));
     }
 
-    private async Task<BoardRead> ReadAsync()
+    private BoardRead Read()
     {
-        var read = await reader.ReadAsync(CancellationToken.None);
+        var read = reader.Read();
         board.Take(read);
         return read;
     }
@@ -291,7 +291,7 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
         var loaders = kinds.Length > 0 ? kinds : KitchenBridge.Kinds;
         var fresh = new LiveBoard(TimeProvider.System);
         await using var other = await kitchen.ConnectAsync();
-        fresh.Take(await new ChangeReader(other, loaders).ReadAsync(CancellationToken.None));
+        fresh.Take(new ChangeReader(other, loaders).Read());
         Assert.Equal(Json(fresh, loaders), Json(board, loaders));
     }
 

@@ -1,4 +1,3 @@
-using KitchenDisplay.Core.Data;
 using KitchenDisplay.Tests.Support;
 using KitchenDisplay.Web.Live;
 
@@ -8,8 +7,7 @@ public sealed class LiveBoardTests
 {
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(10);
     private static readonly BoardRead Anything = new(true, []);
-    private static readonly RootLoader Words = new("word", typeof(string), (_, _, _) => throw new NotSupportedException());
-    private static readonly RootLoader Numbers = new("number", typeof(Version), (_, _, _) => throw new NotSupportedException());
+    private static readonly Type Words = typeof(string), Numbers = typeof(Version);
 
     private readonly HandClock clock = new();
     private readonly LiveBoard board;
@@ -20,10 +18,10 @@ public sealed class LiveBoardTests
     public void A_read_of_some_roots_replaces_those_and_drops_the_ones_that_are_gone()
     {
         var (steak, fries, cola, number) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
-        board.Take(new(true, [(Words, null, [new(steak, "steak"), new(fries, "fries")]), (Numbers, null, [new(number, new Version(1, 0))])]));
+        board.Take(new(true, [new(Words, null, [new(steak, "steak"), new(fries, "fries")]), new(Numbers, null, [new(number, new Version(1, 0))])]));
         var numbers = board.Snapshot.Of<Version>();
 
-        board.Take(new(false, [(Words, [steak, fries, cola], [new(fries, "more fries"), new(cola, "cola")])]));
+        board.Take(new(false, [new(Words, [steak, fries, cola], [new(fries, "more fries"), new(cola, "cola")])]));
 
         Assert.Equal(["cola", "more fries"], board.Snapshot.All<string>().Order());
         Assert.Null(board.Snapshot.Find<string>(steak));
@@ -33,9 +31,9 @@ public sealed class LiveBoardTests
     [Fact]
     public void A_full_read_leaves_nothing_behind()
     {
-        board.Take(new(true, [(Words, null, [new(Guid.CreateVersion7(), "steak")]), (Numbers, null, [new(Guid.CreateVersion7(), new Version(1, 0))])]));
+        board.Take(new(true, [new(Words, null, [new(Guid.CreateVersion7(), "steak")]), new(Numbers, null, [new(Guid.CreateVersion7(), new Version(1, 0))])]));
 
-        board.Take(new(true, [(Words, null, [])]));
+        board.Take(new(true, [new(Words, null, [])]));
 
         Assert.Empty(board.Snapshot.All<string>());
         Assert.Empty(board.Snapshot.All<Version>());
@@ -45,10 +43,10 @@ public sealed class LiveBoardTests
     public void A_snapshot_that_somebody_holds_never_changes()
     {
         var id = Guid.CreateVersion7();
-        board.Take(new(true, [(Words, null, [new(id, "steak")])]));
+        board.Take(new(true, [new(Words, null, [new(id, "steak")])]));
         var held = board.Snapshot;
 
-        board.Take(new(false, [(Words, [id], [])]));
+        board.Take(new(false, [new(Words, [id], [])]));
 
         Assert.Equal("steak", held.Find<string>(id));
         Assert.True(board.Snapshot.Version > held.Version);
