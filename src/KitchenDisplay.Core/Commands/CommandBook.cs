@@ -1,14 +1,16 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.Staff;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace KitchenDisplay.Core.Commands;
 
 /// <summary>Carries a command out exactly once, in one transaction with its record, whoever asks how often.</summary>
-public sealed class CommandBook(IDbContextFactory<KitchenContext> contexts, TimeProvider clock, Doorbell bell)
+public sealed partial class CommandBook(IDbContextFactory<KitchenContext> contexts, TimeProvider clock, Doorbell bell, ILogger<CommandBook> logger)
 {
     // Raise it when a command's JSON changes its meaning: an old id then never matches a new content by accident.
     private const int HashFormat = 1;
@@ -135,11 +137,19 @@ public sealed class CommandBook(IDbContextFactory<KitchenContext> contexts, Time
 
     private async Task NoteRefusalAsync(Wish wish, Refusal refusal, CancellationToken cancel)
     {
-        // In a transaction and under an id of its own, so that the command's id stays free for another try.
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var reasons = JsonSerializer.Serialize(refusal.Reasons.Select(r => r.ToString()), JsonSerializerOptions.Web);
-        db.Commands.Add(Record(Guid.CreateVersion7(), wish, refusal.Denied ? CommandOutcome.Denied : CommandOutcome.Refused, reasons, wish.Id));
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            // In a transaction and under an id of its own, so that the command's id stays free for another try.
+            await using var db = await contexts.CreateDbContextAsync(cancel);
+            var reasons = JsonSerializer.Serialize(refusal.Reasons.Select(r => r.ToString()), JsonSerializerOptions.Web);
+            db.Commands.Add(Record(Guid.CreateVersion7(), wish, refusal.Denied ? CommandOutcome.Denied : CommandOutcome.Refused, reasons, wish.Id));
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (Exception e) when (e is DbUpdateException or InvalidOperationException or DbException)
+        {
+            // Whoever asked must hear why it was refused, even if it cannot be written down.
+            NotNoted(e, wish.Kind);
+        }
     }
 
     private CommandRecord Record(Guid id, Wish wish, CommandOutcome outcome, string result, Guid? refusedId = null) => new()
@@ -171,6 +181,9 @@ public sealed class CommandBook(IDbContextFactory<KitchenContext> contexts, Time
         NpgsqlException npgsql => npgsql.IsTransient,
         _ => false,
     };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A refused {Command} could not be written down.")]
+    private partial void NotNoted(Exception reason, string command);
 
     /// <summary>What is asked for, by whom, and who may ask it.</summary>
     private sealed record Wish(Guid Id, string Kind, byte[] Hash, Actor Actor, Role[] Roles)

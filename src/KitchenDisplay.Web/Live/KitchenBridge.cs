@@ -46,12 +46,12 @@ public sealed partial class KitchenBridge(NpgsqlDataSource source, LiveBoard boa
         var clockSet = clock.GetTimestamp();
 
         var reader = new ChangeReader(connection, Kinds);
-        var lastRead = clock.GetTimestamp();
+        var lastRead = (clock.GetTimestamp(), clock.GetUtcNow());
         while (!stopping.IsCancellationRequested)
         {
-            if (clock.GetElapsedTime(lastRead) > TooLong) reader.ReadAllNext();
+            if (IsLongAgo(lastRead)) reader.ReadAllNext();
             board.Take(reader.Read());
-            lastRead = clock.GetTimestamp();
+            lastRead = (clock.GetTimestamp(), clock.GetUtcNow());
             readOnce();
             if (clock.GetElapsedTime(clockSet) > ClockEvery)
             {
@@ -61,6 +61,9 @@ public sealed partial class KitchenBridge(NpgsqlDataSource source, LiveBoard boa
             bell.Wait(Floor, stopping);
         }
     }
+
+    // Two clocks: a machine that was asleep has not counted the time, and a wall clock may be set.
+    private bool IsLongAgo((long Timestamp, DateTimeOffset Time) moment) => clock.GetElapsedTime(moment.Timestamp) > TooLong || clock.GetUtcNow() - moment.Time > TooLong;
 
     private void SetClock(NpgsqlConnection connection)
     {

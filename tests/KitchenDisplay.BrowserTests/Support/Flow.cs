@@ -66,6 +66,7 @@ public abstract class Flow(House house) : IAsyncLifetime
         text.StartsWith("Failed to load resource: net::ERR_", StringComparison.Ordinal)
         || text.StartsWith("Failed to load resource: the server responded with a status of 503", StringComparison.Ordinal)
         || text.StartsWith("WebSocket connection to", StringComparison.Ordinal)
+        || text.Contains("Cannot send data if the connection is not in the 'Connected' State", StringComparison.Ordinal)
         || text.Contains("Connection disconnected with error", StringComparison.Ordinal)
         || text.Contains("Failed to complete negotiation", StringComparison.Ordinal)
         || text.Contains("Failed to start the connection", StringComparison.Ordinal)

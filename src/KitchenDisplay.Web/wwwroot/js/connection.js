@@ -50,7 +50,7 @@ function watch() {
 function goStale() {
   if (stale || leaving) return;
   stale = true;
-  show(offlineSince(lastRead));
+  show(since(lastRead, banner.dataset.silent));
 }
 
 function goFresh() {
@@ -79,18 +79,18 @@ function watchForFailure() {
 
 function goOffline() {
   if (leaving) return;
-  show(offlineSince(clock.now() - (performance.now() - lastAnswer)));
+  show(since(clock.now() - (performance.now() - lastAnswer), banner.dataset.offline));
   // A server that only hangs would find all the taps of the meantime in the socket and obey them.
   Blazor._internal?.forceCloseConnection?.();
   comeBack();
 }
 
-function offlineSince(milliseconds) {
+function since(milliseconds, words) {
   const time = new Date(milliseconds).toLocaleTimeString(document.documentElement.lang, {
     hourCycle: 'h23', hour: '2-digit', minute: '2-digit', second: '2-digit',
     timeZone: document.documentElement.dataset.timeZone || undefined,
   });
-  return banner.dataset.offline.replace('{time}', time);
+  return words.replace('{time}', time);
 }
 
 function show(text) {

@@ -83,6 +83,18 @@ public sealed class DatabaseTests(TestKitchen kitchen) : IClassFixture<TestKitch
         Assert.Contains(refused.SqlState, new[] { PostgresErrorCodes.ForeignKeyViolation, PostgresErrorCodes.RestrictViolation });
     }
 
+    [Theory]
+    [InlineData("update commands set outcome = 'Done'")]
+    [InlineData("delete from commands")]
+    [InlineData("delete from \"__EFMigrationsHistory\"")]
+    [InlineData("create table mine (id int)")]
+    public async Task The_app_rewrites_neither_its_past_nor_its_schema(string sql)
+    {
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => Sql.RunAsync(kitchen.Connections.Kitchen, sql));
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
     [Fact]
     public async Task An_order_goes_with_everything_that_is_its_own()
     {

@@ -91,6 +91,22 @@ public sealed class RefusedOrdersTests(TestKitchen kitchen) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task The_sentence_arrives_even_if_the_refusal_cannot_be_written_down()
+    {
+        var order = await kitchen.OpenTabAsync();
+        await Sql.RunAsync(kitchen.Connections.KitchenOwner, "alter table commands add constraint book_is_full check (outcome <> 'Refused') not valid");
+        try
+        {
+            var refusal = await Assert.ThrowsAsync<Refusal>(() => kitchen.Orders.SendAsync(TestKitchen.Ticket(order, kitchen.Line("Fries", 0)), kitchen.Waiter));
+            Assert.Contains("choose a quantity", refusal.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await Sql.RunAsync(kitchen.Connections.KitchenOwner, "alter table commands drop constraint book_is_full");
+        }
+    }
+
+    [Fact]
     public async Task A_closed_order_takes_neither_a_ticket_nor_an_allergy()
     {
         var order = await kitchen.OpenTabAsync();
