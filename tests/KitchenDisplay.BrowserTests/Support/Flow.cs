@@ -50,15 +50,14 @@ public abstract class Flow(House house) : IAsyncLifetime
         });
         devices.Add(context);
         await context.AddInitScriptAsync(witness);
-        context.Console += (_, message) => Hear(message);
-        context.WebError += (_, error) => complaints.Add(error.Error);
+        context.Console += (_, message) => { if (message.Type == "error") Hear(message.Page?.Url, message.Text); };
+        context.WebError += (_, error) => Hear(error.Page?.Url, error.Error);
         return await context.NewPageAsync();
     }
 
-    private void Hear(IConsoleMessage message)
+    private void Hear(string? page, string complaint)
     {
-        if (message.Type != "error" || (mayLoseConnection && IsAboutTheConnection(message.Text))) return;
-        complaints.Add($"{message.Page?.Url}: {message.Text}");
+        if (!mayLoseConnection || !IsAboutTheConnection(complaint)) complaints.Add($"{page}: {complaint}");
     }
 
     // What Chromium and Blazor write when a server is gone. Everything else stays a fault.
