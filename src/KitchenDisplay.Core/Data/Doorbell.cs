@@ -26,8 +26,15 @@ public sealed partial class Doorbell(NpgsqlDataSource source, ILogger<Doorbell> 
     /// <summary>Rings, after the commit. Never waits, never fails.</summary>
     public void Ring()
     {
-        rung.Set();
-        elsewhere.Set();
+        try
+        {
+            rung.Set();
+            elsewhere.Set();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The node has closed while this was committed. Its bridge is gone, and the others read within a poll interval.
+        }
     }
 
     /// <summary>Blocks until somebody has rung since the last call that returned, here or at another node; at most for this time.</summary>
@@ -43,16 +50,18 @@ public sealed partial class Doorbell(NpgsqlDataSource source, ILogger<Doorbell> 
 
     private void Insist(Action<NpgsqlConnection, CancellationToken> use, CancellationToken cancel)
     {
-        while (!cancel.IsCancellationRequested)
+        for (var failures = 0; !cancel.IsCancellationRequested;)
         {
             try
             {
                 using var connection = source.OpenConnection();
+                failures = 0;
                 use(connection, cancel);
             }
-            catch (Exception e) when (e is NpgsqlException or InvalidOperationException or IOException or TimeoutException)
+            catch (Exception e)
             {
-                if (!cancel.IsCancellationRequested) Failed(e.Message);
+                // Whatever it was: without a bell the poll still comes, and the bell comes back by itself.
+                if (failures++ == 0 && !cancel.IsCancellationRequested) Failed(e.Message);
                 cancel.WaitHandle.WaitOne(RetryAfter);
             }
         }
