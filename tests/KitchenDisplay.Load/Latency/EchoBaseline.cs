@@ -17,12 +17,16 @@ internal sealed class EchoBaseline : IAsyncDisposable
     private readonly List<(ClientWebSocket Socket, long[] Arrivals)> sockets = [];
     private readonly List<Task> receiving = [];
     private readonly List<long> latencies = [];
+    private readonly List<long> afterAcknowledgement = [];
 
     private EchoBaseline(KitchenConnections connections) =>
         source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Kitchen) { Options = "-c synchronous_commit=off" });
 
     /// <summary>Each notice at each socket.</summary>
     public Distribution Latencies => new(latencies);
+
+    /// <summary>The same, from the server's acknowledgement of the NOTIFY: what is left when the ringing itself costs nothing.</summary>
+    public Distribution AfterAcknowledgement => new(afterAcknowledgement);
 
     public static async Task<EchoBaseline> OpenAsync(KitchenConnections connections, int nodes, int sockets, int notices, CancellationToken cancel)
     {
@@ -58,18 +62,25 @@ internal sealed class EchoBaseline : IAsyncDisposable
         foreach (var (_, arrivals) in sockets)
             Array.Clear(arrivals);
         var issued = new long[sockets[0].Arrivals.Length];
+        var acknowledged = new long[issued.Length];
         await Pace.KeepAsync(perSecond, time, async number =>
         {
             await using var notify = source.CreateCommand($"notify {EchoNode.Channel}, '{number.ToString(CultureInfo.InvariantCulture)}'");
             issued[number] = Stopwatch.GetTimestamp();
             await notify.ExecuteNonQueryAsync(cancel);
+            acknowledged[number] = Stopwatch.GetTimestamp();
         }, cancel);
         await Task.Delay(TimeSpan.FromMilliseconds(200), cancel); // for the last frames; one that is later still is left out
         if (!keep)
             return;
         foreach (var (_, arrivals) in sockets)
-            latencies.AddRange(arrivals.Zip(issued).Where(pair => pair.First > 0).Select(pair => pair.First - pair.Second));
+        {
+            latencies.AddRange(Since(issued, arrivals));
+            afterAcknowledgement.AddRange(Since(acknowledged, arrivals));
+        }
     }
+
+    private static IEnumerable<long> Since(long[] began, long[] arrivals) => arrivals.Zip(began).Where(pair => pair.First > 0).Select(pair => pair.First - pair.Second);
 
     public async ValueTask DisposeAsync()
     {

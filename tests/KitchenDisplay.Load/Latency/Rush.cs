@@ -17,12 +17,9 @@ internal sealed class Rush(IReadOnlyList<KitchenNode> nodes, RushMenu menu)
     /// <summary>Tickets that a screen shows at most.</summary>
     public const int MostOpen = 8;
 
-    private const int Phases = 4;
-
     private readonly RushTable[] tables = [.. menu.Tables.Select(id => new RushTable(id))];
     private readonly ConcurrentQueue<(Guid Ticket, Guid Order, RushTable Table)> open = new();
     private int turn;
-    private int runs;
 
     /// <summary>Seats the first party at every table.</summary>
     public async Task OpenAsync(CancellationToken cancel)
@@ -36,16 +33,13 @@ internal sealed class Rush(IReadOnlyList<KitchenNode> nodes, RushMenu menu)
     public async Task<IReadOnlyList<SentTicket>> RunAsync(int perSecond, TimeSpan time, CancellationToken cancel)
     {
         var sent = new ConcurrentQueue<SentTicket>();
-        var sending = Pace.KeepAsync(perSecond, time, _ => SendAsync(Interlocked.Increment(ref turn), sent, cancel), cancel);
-        // Cooks do not wait for a waiter's tap: their rhythm is the same, but it is shifted against the floor's, each time by another part of a beat.
-        await Task.Delay(TimeSpan.FromSeconds((double)runs++ / Phases / perSecond), cancel);
-        await Task.WhenAll(sending, Pace.KeepAsync(perSecond, time, n => BumpNextAsync(n, cancel), cancel));
+        await Pace.KeepAsync(perSecond, time, _ => ServeAsync(Interlocked.Increment(ref turn), sent, cancel), cancel);
         while (open.TryDequeue(out var rest))
             await BumpAsync(rest, nodes[0], cancel);
         return [.. sent];
     }
 
-    private async Task SendAsync(int turn, ConcurrentQueue<SentTicket> sent, CancellationToken cancel)
+    private async Task ServeAsync(int turn, ConcurrentQueue<SentTicket> sent, CancellationToken cancel)
     {
         var table = tables[turn % tables.Length];
         var command = menu.Ticket(await table.NextTicket(), Random.Shared);
@@ -54,12 +48,8 @@ internal sealed class Rush(IReadOnlyList<KitchenNode> nodes, RushMenu menu)
         var ticket = await NodeFor(turn).CallAsync((OrderService orders) => orders.SendAsync(command, menu.Waiter, cancel));
         sent.Enqueue(new SentTicket(ticket.Number, tapped, commit.Value));
         open.Enqueue((ticket.TicketId, command.OrderId, table));
-    }
-
-    private async Task BumpNextAsync(int turn, CancellationToken cancel)
-    {
         if (open.Count >= MostOpen && open.TryDequeue(out var oldest))
-            await BumpAsync(oldest, NodeFor(turn), cancel);
+            await BumpAsync(oldest, NodeFor(turn + 1), cancel);
     }
 
     private async Task BumpAsync((Guid Ticket, Guid Order, RushTable Table) oldest, KitchenNode node, CancellationToken cancel)

@@ -41,11 +41,12 @@ internal static class LatencyScenario
             sent.AddRange(await rush.RunAsync(OrdersPerSecond, TimeSpan.FromSeconds(plan.Ours), cancel));
         }
         await watchers.SettleAsync(sent, patience: TimeSpan.FromSeconds(5), cancel);
-        return Describe(sent, watchers, watchers.Batches - batches, echo.Latencies);
+        return Describe(sent, watchers, watchers.Batches - batches, echo);
     }
 
-    private static Report Describe(List<SentTicket> sent, Watchers watchers, int batches, Distribution baseline)
+    private static Report Describe(List<SentTicket> sent, Watchers watchers, int batches, EchoBaseline echo)
     {
+        var baseline = echo.Latencies;
         var seen = Seen(watchers.OnScreens, sent);
         var atClients = Seen(watchers.AtClients, sent);
         var screens = new Distribution(seen.Select(s => s.Arrived - s.Ticket.Committed));
@@ -63,6 +64,7 @@ internal static class LatencyScenario
             .Note("commit -> at a hub client", clients.ToString())
             .Note("tap -> rendered on a screen", taps.ToString())
             .Note("baseline: notify -> socket", baseline.ToString())
+            .Note("baseline, once acknowledged", echo.AfterAcknowledgement.ToString())
             .Note("render batches", batches.ToString("#,0", CultureInfo.InvariantCulture))
             .Measure("screens", watchers.OnScreens.Count)
             .Measure("orders", sent.Count)
