@@ -30,10 +30,14 @@ public sealed class Restaurant
     /// <summary>The day that a moment belongs to: at 02:00 it is still yesterday's service.</summary>
     public DateOnly BusinessDay(DateTimeOffset moment)
     {
-        var local = TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
-        var day = DateOnly.FromDateTime(local.DateTime);
-        return TimeOnly.FromDateTime(local.DateTime) < DayStarts ? day.AddDays(-1) : day;
+        var day = DateOnly.FromDateTime(Local(moment));
+        return TimeOfDay(moment) < DayStarts ? day.AddDays(-1) : day;
     }
+
+    /// <summary>What the clocks of the house show.</summary>
+    public TimeOnly TimeOfDay(DateTimeOffset moment) => TimeOnly.FromDateTime(Local(moment));
+
+    private DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime;
 
     /// <summary>An amount rounded to the currency, halves away from zero.</summary>
     public decimal Round(decimal amount) => Math.Round(amount, CurrencyDecimals, MidpointRounding.AwayFromZero);

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using KitchenDisplay.Core.Commands;
-using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Staff;
 using KitchenDisplay.Web.Live;
@@ -15,21 +14,28 @@ public sealed record RowTouch(Card Card, CardLine Line, bool All);
 /// <summary>Does what a cook's touch means. Each touch is a command of its own: they all say how things should be, so that one too many changes nothing.</summary>
 public sealed partial class CookHands(KitchenService kitchen, LiveBoard board, IStringLocalizer<Texts> words, ILogger<CookHands> logger)
 {
-    /// <summary>Marks the row's next portion, or all of them, as ready.</summary>
+    /// <summary>Does what comes next for the row's next portion, or for all of them: says that a change has been seen, takes a voided one off, starts it, makes it ready.</summary>
     /// <returns>What to tell the cook, or null when there is nothing to say; so do the others.</returns>
-    public async Task<string?> ReadyAsync(RowTouch touch, Station? station, Guid? person)
+    public async Task<string?> TouchAsync(RowTouch touch, WallView wall, Guid? person)
     {
         var (card, line) = (touch.Card, touch.Line);
+        if (line.Change is not null)
+            return await TryAsync(actor => kitchen.AcknowledgeAsync(new AcknowledgeChanges(Guid.CreateVersion7(), card.TicketId, wall.Scope.Acting, line.LineIds), actor), person);
         if (line.State == CardLineState.Waiting) return words["{0} is not through with {1} yet.", line.WaitsFor!, line.Dish];
         Guid[] portions = touch.All ? [.. line.LineIds] : [line.LineIds[0]];
-        return await TryAsync(actor => kitchen.ReadyAsync(new MarkReady(Guid.CreateVersion7(), card.TicketId, station?.Id, portions), actor), person);
+        if (wall.Settings.TouchStarts && line.State == CardLineState.Fired)
+            return await TryAsync(actor => kitchen.StartAsync(new StartLines(Guid.CreateVersion7(), card.TicketId, wall.Scope.Acting, portions), actor), person);
+        return await TryAsync(actor => kitchen.ReadyAsync(new MarkReady(Guid.CreateVersion7(), card.TicketId, wall.Scope.Acting, portions, wall.Settings.LeavesWhenReady), actor), person);
     }
 
-    public Task<string?> BumpAsync(Card card, Station? station, Guid? person) =>
-        TryAsync(actor => kitchen.BumpAsync(new BumpTicket(Guid.CreateVersion7(), card.TicketId, station?.Id), actor), person);
+    public Task<string?> ConfirmAllergiesAsync(Card card, WallView wall, Guid? person) =>
+        TryAsync(actor => kitchen.ConfirmAllergiesAsync(new ConfirmAllergies(Guid.CreateVersion7(), card.TicketId, wall.Scope.Acting), actor), person);
 
-    public Task<string?> RecallAsync(Station? station, Guid? person) =>
-        TryAsync(actor => kitchen.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), station?.Id), actor), person);
+    public Task<string?> BumpAsync(Card card, WallView wall, Guid? person) =>
+        TryAsync(actor => kitchen.BumpAsync(new BumpTicket(Guid.CreateVersion7(), card.TicketId, wall.Scope.Acting), actor), person);
+
+    public Task<string?> RecallAsync(WallView wall, Guid? person) =>
+        TryAsync(actor => kitchen.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), wall.Scope.Own), actor), person);
 
     private async Task<string?> TryAsync(Func<Actor, Task> act, Guid? person)
     {
