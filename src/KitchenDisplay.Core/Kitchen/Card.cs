@@ -104,6 +104,7 @@ public sealed record CardLine
     /// <summary>Such as "S1 S3" or "S1–4"; empty when the table shares it.</summary>
     public required string Seats { get; init; }
     public required string Course { get; init; }
+    public required int CourseNumber { get; init; }
     public required IReadOnlyList<LineModifier> Modifiers { get; init; }
     public required string? Note { get; init; }
 

@@ -54,6 +54,7 @@ public sealed class CardWriter(IReadOnlyDictionary<Guid, Station> stations, IRea
             Dish = first.Line.KitchenName ?? first.Line.DishName,
             Seats = SeatList.Write(alike.Select(p => p.Line.Seat)),
             Course = NameOf(first.Line.Course),
+            CourseNumber = first.Line.Course,
             Modifiers = first.Line.Modifiers,
             Note = first.Line.Note,
             Allergies = [.. alike.SelectMany(p => p.Allergies).Distinct().Order()],

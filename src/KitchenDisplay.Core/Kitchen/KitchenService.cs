@@ -106,7 +106,7 @@ public sealed class KitchenService(CommandBook book)
     {
         var recall = new TicketReturn(at);
         if (!confirmed && recall.BeyondRecall(bumpId) is { } ahead)
-            throw new Refusal("{0} has already bumped ticket {1}. Recall it there first.", await NameAsync(db, ahead, cancel), at.Ticket.Number);
+            throw new Refusal("{0} has already bumped ticket {1}. Recall it there first.", await NameAsync(db, ahead, cancel), at.Ticket.Number) { CanBeConfirmed = true };
         return Done(at.Ticket, recall.Recall(bumpId, restartAt));
     }
 

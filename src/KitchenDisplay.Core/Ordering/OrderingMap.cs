@@ -45,6 +45,7 @@ internal sealed class OrderingMap :
         builder.HasMany(o => o.Tables).WithOne().HasForeignKey(t => t.OrderId);
         builder.HasMany(o => o.Guests).WithOne().HasForeignKey(g => g.OrderId);
         builder.HasMany(o => o.Checks).WithOne().HasForeignKey(c => c.OrderId);
+        builder.HasIndex(o => o.BusinessDay);
         builder.HasIndex(o => o.OpenedAt, "orders_open").HasFilter("closed_at is null");
     }
 

@@ -984,6 +984,9 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasIndex("WaiterId")
                         .HasDatabaseName("ix_orders_waiter_id");
 
+                    b.HasIndex("BusinessDay")
+                        .HasDatabaseName("ix_orders_business_day");
+
                     b.HasIndex(new[] { "OpenedAt" }, "orders_open")
                         .HasDatabaseName("orders_open")
                         .HasFilter("closed_at is null");

@@ -289,6 +289,11 @@ namespace KitchenDisplay.Core.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_orders_business_day",
+                table: "orders",
+                column: "business_day");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stations_fallback_id",
                 table: "stations",
                 column: "fallback_id");
@@ -429,6 +434,10 @@ namespace KitchenDisplay.Core.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_orders_business_day",
+                table: "orders");
+
             migrationBuilder.DropForeignKey(
                 name: "fk_prep_tasks_stations_home_station_id",
                 table: "prep_tasks");

@@ -28,3 +28,6 @@ addEventListener('click', event => {
   event.stopImmediatePropagation();
   event.preventDefault();
 }, { capture: true });
+
+/** The ticket in a cell of this page. */
+export const ticketAt = cell => document.querySelectorAll('[data-wall] [data-ticket]')[cell - 1];

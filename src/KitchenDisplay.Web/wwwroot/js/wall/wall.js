@@ -3,21 +3,24 @@
 
 import { now } from '../clock.js';
 import { showAge } from './age.js';
-import { keepFocus } from './keys.js';
+import { showKeys } from './keymap.js';
+import './keys.js';
 import { layOut } from './pages.js';
+import './awake.js';
+import { listen } from './ears.js';
 import './press.js';
+import './wipe.js';
 import { notePlaces } from './places.js';
 import { setSize } from './size.js';
-
-setSize();
 
 function look() {
   const clock = document.querySelector('[data-wall] [data-clock]');
   if (!clock) return; // another page, on the same circuit
   if (clock.dataset.timeZone) document.documentElement.dataset.timeZone = clock.dataset.timeZone;
+  setSize();
+  showKeys();
   layOut();
   notePlaces();
-  keepFocus();
 }
 
 // Before the frame is painted and before the next touch is dealt with.
@@ -27,6 +30,7 @@ document.fonts.ready.then(look);
 
 function tick() {
   showAge();
+  listen();
   setTimeout(tick, 250 - (now() % 250));
 }
 
