@@ -18,7 +18,7 @@ public sealed class KitchenServiceTests(TestKitchen kitchen) : IClassFixture<Tes
 
         var early = await Assert.ThrowsAsync<Refusal>(() => BumpAsync(sent, "pass"));
         Assert.Matches("^(Grill|Fry) has not finished with ticket [0-9]+ yet[.] Bump it when it is up[.]$", early.Message);
-        Assert.Equal(1, (await kitchen.Cooks.ReadyAsync(new MarkReady(Guid.CreateVersion7(), sent.TicketId, kitchen.Station("grill"), [line.Id]), kitchen.Cook)).Tasks);
+        Assert.Equal(1, (await kitchen.Cooks.ReadyAsync(new MarkReady(Guid.CreateVersion7(), sent.TicketId, [kitchen.Station("grill")], [line.Id]), kitchen.Cook)).Tasks);
         Assert.Equal(1, (await BumpAsync(sent, "grill")).Tasks);
         Assert.Equal(1, (await BumpAsync(sent, "fry")).Tasks);
         Assert.Equal(LineState.Fired, (await kitchen.ReadAsync(sent.TicketId)).Lines[0].State);
@@ -37,7 +37,7 @@ public sealed class KitchenServiceTests(TestKitchen kitchen) : IClassFixture<Tes
             var done = await Task.WhenAll(new[] { kitchen.Cook, kitchen.OtherCook }.Select(cook => Task.Run(() =>
             {
                 start.SignalAndWait();
-                return kitchen.Cooks.BumpAsync(new BumpTicket(Guid.CreateVersion7(), sent.TicketId, kitchen.Station("fry")), cook);
+                return kitchen.Cooks.BumpAsync(new BumpTicket(Guid.CreateVersion7(), sent.TicketId, [kitchen.Station("fry")]), cook);
             })));
 
             Assert.Equal([0, 2], done.Select(d => d.Tasks).Order());
@@ -48,9 +48,9 @@ public sealed class KitchenServiceTests(TestKitchen kitchen) : IClassFixture<Tes
     public async Task The_same_bump_sent_again_answers_the_same_and_bumps_nothing_that_came_since()
     {
         var sent = await kitchen.SendAsync(kitchen.Line("Negroni"));
-        var bump = new BumpTicket(Guid.CreateVersion7(), sent.TicketId, kitchen.Station("bar"));
+        var bump = new BumpTicket(Guid.CreateVersion7(), sent.TicketId, [kitchen.Station("bar")]);
         var first = await kitchen.Cooks.BumpAsync(bump, kitchen.Cook);
-        await kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), kitchen.Station("bar")), kitchen.Cook);
+        await kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), [kitchen.Station("bar")]), kitchen.Cook);
 
         Assert.Equal(first, await kitchen.Cooks.BumpAsync(bump, kitchen.Cook));
         Assert.Equal(TaskState.Fired, (await kitchen.ReadAsync(sent.TicketId)).Lines[0].Tasks[0].State);
@@ -71,7 +71,7 @@ public sealed class KitchenServiceTests(TestKitchen kitchen) : IClassFixture<Tes
 
         async Task<(Guid, int)> RecallAsync()
         {
-            var done = await kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), kitchen.Station("pastry")), kitchen.Cook);
+            var done = await kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), [kitchen.Station("pastry")]), kitchen.Cook);
             return (done.TicketId, done.Tasks);
         }
     }
@@ -83,7 +83,7 @@ public sealed class KitchenServiceTests(TestKitchen kitchen) : IClassFixture<Tes
         await BumpAsync(sent, "cold");
         await BumpAsync(sent, "pass");
 
-        var refusal = await Assert.ThrowsAsync<Refusal>(() => kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), kitchen.Station("cold")), kitchen.Cook));
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), [kitchen.Station("cold")]), kitchen.Cook));
 
         Assert.Equal($"Pass has already bumped ticket {sent.Number}. Recall it there first.", refusal.Message);
     }
@@ -95,7 +95,7 @@ public sealed class KitchenServiceTests(TestKitchen kitchen) : IClassFixture<Tes
         await BumpAsync(sent, "bar");
         await kitchen.Orders.CloseAsync(new CloseOrder(Guid.CreateVersion7(), (await kitchen.ReadAsync(sent.TicketId)).OrderId), kitchen.Waiter);
 
-        var refusal = await Assert.ThrowsAsync<Refusal>(() => kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), kitchen.Station("bar")), kitchen.Cook));
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), [kitchen.Station("bar")]), kitchen.Cook));
 
         Assert.Equal($"Ticket {sent.Number} belongs to an order that is closed. It cannot be recalled.", refusal.Message);
         Assert.Equal(LineState.Served, (await kitchen.ReadAsync(sent.TicketId)).Lines[0].State);
@@ -140,7 +140,7 @@ public sealed class KitchenServiceTests(TestKitchen kitchen) : IClassFixture<Tes
         async Task ActAsync(Press press, KitchenDisplay.Core.Staff.Actor cook)
         {
             var id = Guid.CreateVersion7();
-            Guid? station = press.Station is { } index ? stations[index] : null;
+            Guid[]? station = press.Station is { } index ? [stations[index]] : null;
             try
             {
                 _ = press.Key switch
@@ -159,5 +159,5 @@ public sealed class KitchenServiceTests(TestKitchen kitchen) : IClassFixture<Tes
     }
 
     private Task<TasksDone> BumpAsync(TicketSent sent, string station) =>
-        kitchen.Cooks.BumpAsync(new BumpTicket(Guid.CreateVersion7(), sent.TicketId, kitchen.Station(station)), kitchen.Cook);
+        kitchen.Cooks.BumpAsync(new BumpTicket(Guid.CreateVersion7(), sent.TicketId, [kitchen.Station(station)]), kitchen.Cook);
 }

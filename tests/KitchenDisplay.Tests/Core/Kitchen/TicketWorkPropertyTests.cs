@@ -2,14 +2,13 @@ using FsCheck;
 using FsCheck.Fluent;
 using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Ordering;
-using KitchenDisplay.Core.Staff;
 using KitchenDisplay.Tests.Support;
 
 namespace KitchenDisplay.Tests.Core.Kitchen;
 
 public sealed class TicketWorkPropertyTests
 {
-    private static readonly Actor Cook = new(Guid.CreateVersion7(), "Henk", [Role.Cook]);
+    private static readonly Guid Cook = Guid.CreateVersion7();
 
     private readonly Guid[] stations = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
 
@@ -35,7 +34,7 @@ public sealed class TicketWorkPropertyTests
             var ticket = NewTicket();
             for (var turn = 0; turn < presses.Length; turn++) Act(ticket, presses[turn], Tickets.Sent.AddSeconds(turn), []);
 
-            new TicketWork(ticket, null, Cook, Tickets.Sent.AddHours(1)).Bump(Guid.CreateVersion7());
+            new TicketWork(new TicketAtStations(ticket, [], null), new(Guid.CreateVersion7(), Cook, Tickets.Sent.AddHours(1))).Bump();
 
             Assert.Equal(Press.Ways.Count - 1, ticket.Lines.Count(l => l.State == LineState.Served));
             Assert.Equal(LineState.Held, ticket.Lines[^1].State);
@@ -45,7 +44,8 @@ public sealed class TicketWorkPropertyTests
     {
         Guid? station = press.Station is { } index ? stations[index] : null;
         var here = ticket.Lines.SelectMany(l => l.Tasks).Where(t => station is null || t.StationId == station).ToList();
-        var work = new TicketWork(ticket, station, Cook, now);
+        var at = new TicketAtStations(ticket, [], station is { } only ? [only] : null);
+        var (work, recall) = (new TicketWork(at, new(Guid.CreateVersion7(), Cook, now)), new TicketReturn(at));
         switch (press.Key)
         {
             case Key.Ready:
@@ -55,12 +55,12 @@ public sealed class TicketWorkPropertyTests
             case Key.Bump:
                 foreach (var task in here.Where(t => t.State != TaskState.Bumped)) before[task.Id] = (task.State, task.ReadyAt, task.ReadyBy);
                 var open = here.Count(t => t.State == TaskState.Bumped);
-                Assert.Equal(work.Bump(Guid.CreateVersion7()), here.Count(t => t.State == TaskState.Bumped) - open);
+                Assert.Equal(work.Bump(), here.Count(t => t.State == TaskState.Bumped) - open);
                 Assert.All(here.Where(t => t.State is TaskState.Fired or TaskState.Ready), left => Assert.Contains(LineOf(left), l => l.Step < left.Step && l.State != TaskState.Bumped));
                 break;
-            case Key.Recall when here.Where(t => t.BumpedAt is not null).MaxBy(t => t.BumpedAt)?.BumpId is { } last && work.StationThatWentOn(last) is null:
+            case Key.Recall when here.Where(t => t.BumpedAt is not null).MaxBy(t => t.BumpedAt)?.BumpId is { } last && recall.BeyondRecall(last) is null:
                 var back = here.Where(t => t.BumpId == last).ToList();
-                Assert.Equal(back.Count, work.Recall(last));
+                Assert.Equal(back.Count, recall.Recall(last));
                 if (before.Count > 0) Assert.All(back, task => Assert.Equal(before[task.Id], (task.State, task.ReadyAt, task.ReadyBy)));
                 break;
         }

@@ -268,7 +268,7 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
         Read();
         Assert.Equal(2, CardAt("fry", sent.TicketId)!.Lines.Sum(l => l.Quantity));
 
-        await kitchen.Cooks.BumpAsync(new BumpTicket(Guid.CreateVersion7(), sent.TicketId, kitchen.Station("fry")), kitchen.Cook);
+        await kitchen.Cooks.BumpAsync(new BumpTicket(Guid.CreateVersion7(), sent.TicketId, [kitchen.Station("fry")]), kitchen.Cook);
         Read();
         Assert.Null(CardAt("fry", sent.TicketId));
         Assert.NotNull(CardAt("pass", sent.TicketId));
@@ -283,7 +283,7 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
 
     private int Covers(Guid order) => board.Snapshot.Find<OrderView>(order)!.Covers;
 
-    private Card? CardAt(string station, Guid ticket) => new StationCards().On(board.Snapshot, kitchen.Station(station)).SingleOrDefault(c => c.TicketId == ticket);
+    private Card? CardAt(string station, Guid ticket) => new StationCards().On(board.Snapshot, WallScope.Of(kitchen.Station(station))).SingleOrDefault(c => c.TicketId == ticket);
 
     /// <summary>A reader that has seen nothing yet reads the same, of these kinds or of all.</summary>
     private async Task IsLikeTheDatabaseAsync(params RootLoader[] kinds)
