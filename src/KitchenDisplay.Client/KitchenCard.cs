@@ -63,6 +63,7 @@ public sealed record KitchenAllergy(string Allergen, int Seat);
 /// <param name="Dish">The dish's name for the kitchen.</param>
 /// <param name="Seats">For whom, such as "S1 S3"; empty when the table shares.</param>
 /// <param name="Course">The course's name.</param>
+/// <param name="CourseNumber">The course's number.</param>
 /// <param name="Modifiers">What the guest wants otherwise.</param>
 /// <param name="Note">What the waiter wrote.</param>
 /// <param name="Allergies">What the guests of these portions must not be given.</param>
@@ -79,6 +80,7 @@ public sealed record KitchenLine(
     string Dish,
     string Seats,
     string Course,
+    int CourseNumber,
     KitchenModifier[] Modifiers,
     string? Note,
     string[] Allergies,

@@ -30,7 +30,8 @@ public sealed partial class TicketSearch(IDbContextFactory<KitchenContext> conte
         var like = $"%{LikeSpecial().Replace(sought, @"\$0")}%";
         var here = stationIds?.ToArray();
         return await db.Database.SqlQuery<DayTicket>($"""
-            select t.id as ticket_id, t.number, case o.kind when 'Table' then coalesce(seats.names, '') else o.name end as "table", p.name as waiter, t.sent_at, dishes.names as dishes, work.open_here, work.bumped_at
+            select t.id as "TicketId", t.number as "Number", case o.kind when 'Table' then coalesce(seats.names, '') else o.name end as "Table", p.name as "Waiter", t.sent_at as "SentAt",
+                dishes.names as "Dishes", work.open_here as "OpenHere", work.bumped_at as "BumpedAt"
             from tickets t
             join orders o on o.id = t.order_id
             join people p on p.id = t.sent_by

@@ -36,7 +36,8 @@ public sealed class ServiceCalls(CommandBook book)
             if (!dish.Active) throw new Refusal("{0} is not on the menu any more.", dish.Name);
             if (like.State == LineState.Void) throw new Refusal("{0} was voided. Send a new one.", like.DishName);
             var (line, change) = LineWork.Again(like, ticket.Lines.Max(l => l.Position) + 1, dish.Price + like.Modifiers.Sum(m => m.PriceChange), now, actor.PersonId);
-            ticket.Lines.Add(line);
+            // Not to the ticket's list: a line that comes with its key would be taken for one that the database knows.
+            db.Add(line);
             // Whoever pays for the first one pays for this one, unless they say otherwise.
             var shares = await db.CheckShares.AsNoTracking().Where(s => s.LineId == like.Id).ToListAsync(ct);
             db.AddRange(shares.Select(s => new CheckShare { LineId = line.Id, CheckId = s.CheckId, Fraction = s.Fraction }));

@@ -47,6 +47,7 @@ public class KitchenCardTests
                 Dish = "Ribeye",
                 Seats = "S1 S3",
                 Course = "Mains",
+                CourseNumber = 2,
                 Modifiers = [new(Guid.CreateVersion7(), "onions", ModifierKind.No, -0.5m)],
                 Note = "cut in half",
                 Allergies = [Allergen.Nuts],

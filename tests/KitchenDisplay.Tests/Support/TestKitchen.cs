@@ -35,6 +35,7 @@ public sealed class TestKitchen : IAsyncLifetime
 
     public OrderService Orders { get; private set; } = null!;
     public KitchenService Cooks { get; private set; } = null!;
+    public TicketSearch Search { get; private set; } = null!;
 
     public ServiceCalls Calls { get; private set; } = null!;
     public DisplayService Displays { get; private set; } = null!;
@@ -64,6 +65,7 @@ public sealed class TestKitchen : IAsyncLifetime
         Orders = OrdersOf(services);
         var book = services.GetRequiredService<CommandBook>();
         (Cooks, Calls, Displays, Menu) = (new(book), new(book), new(book), new(book));
+        Search = new TicketSearch(services.GetRequiredService<IDbContextFactory<KitchenContext>>(), TimeProvider.System);
         await using var db = await OpenDatabaseAsync();
         Dishes = await db.Dishes.AsNoTrackingWithIdentityResolution().Include(d => d.Steps).Include(d => d.Groups).ThenInclude(g => g.Group!.Modifiers).ToListAsync();
         Tables = await db.DiningTables.AsNoTracking().ToListAsync();

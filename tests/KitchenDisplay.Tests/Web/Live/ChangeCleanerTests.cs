@@ -54,7 +54,7 @@ public sealed class ChangeCleanerTests(TestKitchen kitchen) : IClassFixture<Test
     }
 
     // A snapshot knows every transaction of the server, and other tests have theirs: one of them at the wrong moment costs the cleaner a turn.
-    private Task IsCleanedAsync(Func<Task<long>> left) => Until.TrueAsync(async () =>
+    private Task<TimeSpan> IsCleanedAsync(Func<Task<long>> left) => Until.TrueAsync(async () =>
     {
         if (await left() == 0) return true;
         await CleanAfterAsync(10);

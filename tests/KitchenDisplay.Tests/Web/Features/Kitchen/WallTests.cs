@@ -1,4 +1,5 @@
 using Bunit;
+using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Ordering;
 using KitchenDisplay.Core.Staff;
@@ -21,7 +22,7 @@ public class WallTests : BunitContext
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(board).AddSingleton<StationCards>();
         // No test here comes as far as the database.
-        Services.AddSingleton(new KitchenService(null!)).AddScoped<CookHands>();
+        Services.AddSingleton(new KitchenService(null!)).AddSingleton(new ServiceCalls(null!)).AddSingleton(new DisplayService(null!)).AddScoped<CookHands>();
     }
 
     [Fact]
