@@ -21,7 +21,7 @@ public sealed class KeyboardTests(House house) : Flow(house)
 
         await wall.Page.Keyboard.PressAsync("Tab");
         await Expect(wall.Row(first, "Ribeye 300 g")).ToBeFocusedAsync();
-        await wall.Page.Keyboard.PressAsync("Enter");
+        await wall.Page.Keyboard.PressAsync("Space");
         await Expect(wall.Row(first, "Ribeye 300 g").GetByLabel("Ready")).ToBeVisibleAsync();
         await Expect(wall.Row(first, "Whole sea bream").GetByLabel("Ready")).ToHaveCountAsync(0);
 
@@ -30,9 +30,19 @@ public sealed class KeyboardTests(House house) : Flow(house)
         await wall.Page.Keyboard.PressAsync("Shift+Tab");
         await wall.Page.Keyboard.PressAsync("Enter");
         await Expect(wall.Card(first)).ToHaveCountAsync(0);
-        // The keys go on where the ticket was, not at the top of the page.
+        // Nothing is chosen now, or a second Enter would bump the neighbour; the arrows go on where the ticket was.
+        await wall.Page.Keyboard.PressAsync("Enter");
+        await wall.Page.Keyboard.PressAsync("ArrowRight");
         await Expect(wall.Head(second)).ToBeFocusedAsync();
+        await Expect(wall.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToContainTextAsync($"Bumped #{first}");
 
+        await wall.Page.Keyboard.PressAsync("Backspace");
+        await Expect(wall.Card(first)).ToBeVisibleAsync();
+        await wall.RestsAsync(first);
+        await wall.Page.Keyboard.PressAsync("1");
+        await Expect(wall.Head(first)).ToBeFocusedAsync();
+        await wall.Page.Keyboard.PressAsync("Enter");
+        await Expect(wall.Card(first)).ToHaveCountAsync(0);
         await wall.Page.Keyboard.PressAsync("r");
         await Expect(wall.Card(first)).ToBeVisibleAsync();
     }

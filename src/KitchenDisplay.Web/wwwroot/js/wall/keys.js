@@ -1,15 +1,16 @@
 // Everything by keys alone. A key that names a cell is bound to the ticket that stands there now, and never to the one that comes there later.
 
+import { ticketAt } from './cells.js';
 import { meaning } from './keymap.js';
 import { turnTo } from './pages.js';
-import { ticketAt } from './places.js';
 
 const secondDigit = 1200; // ms: cells from 10 on are 0 and then the last digit
 let prefix = 0;
-let last = { cell: 0, row: 0 };
+let last = 0;
 
 const wall = () => document.querySelector('[data-wall]');
 const selected = () => document.activeElement?.closest('[data-ticket], [data-held]');
+const all = () => [...document.querySelectorAll('[data-wall] :is([data-ticket], [data-held])')];
 const head = ticket => ticket?.querySelector('.ticket-head') ?? ticket;
 
 const actions = {
@@ -69,11 +70,11 @@ function tell(what) {
 }
 
 function step(by) {
-  const all = [...document.querySelectorAll('[data-wall] [data-ticket], [data-wall] [data-held]')].filter(e => e.offsetParent);
-  if (all.length === 0) return;
-  const at = all.indexOf(selected());
-  const next = at >= 0 ? at + by : by > 0 ? last.cell : last.cell - 1;
-  head(all[(next + all.length) % all.length]).focus();
+  const tickets = all();
+  if (tickets.length === 0) return;
+  const at = tickets.indexOf(selected());
+  const next = at >= 0 ? at + by : by > 0 ? last : last - 1;
+  head(tickets[(next + tickets.length) % tickets.length]).focus();
 }
 
 function row(by) {
@@ -85,7 +86,7 @@ function row(by) {
 // Whoever works by keys goes on from where they were when a ticket goes. Nothing is chosen then: Enter must not bump its neighbour.
 document.addEventListener('focusin', event => {
   const ticket = event.target.closest?.('[data-wall] [data-ticket]');
-  if (ticket) last = { element: event.target, cell: [...document.querySelectorAll('[data-wall] [data-ticket]')].indexOf(ticket) };
+  if (ticket) last = all().indexOf(ticket);
 });
 
 // Another display was chosen: the list has done its work.
