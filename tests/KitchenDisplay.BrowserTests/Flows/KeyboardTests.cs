@@ -1,4 +1,5 @@
 using KitchenDisplay.BrowserTests.Support;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace KitchenDisplay.BrowserTests.Flows;
