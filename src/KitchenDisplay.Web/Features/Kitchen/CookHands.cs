@@ -20,19 +20,19 @@ public sealed partial class CookHands(KitchenService kitchen, LiveBoard board, I
     {
         var (card, line) = (touch.Card, touch.Line);
         if (line.Change is not null)
-            return await TryAsync(actor => kitchen.AcknowledgeAsync(new AcknowledgeChanges(Guid.CreateVersion7(), card.TicketId, wall.Scope.Acting, line.LineIds), actor), person);
+            return await TryAsync(actor => kitchen.AcknowledgeAsync(new AcknowledgeChanges(Guid.CreateVersion7(), card.TicketId, card.Acting, line.LineIds), actor), person);
         if (line.State == CardLineState.Waiting) return words["{0} is not through with {1} yet.", line.WaitsFor!, line.Dish];
         Guid[] portions = touch.All ? [.. line.LineIds] : [line.LineIds[0]];
         if (wall.Settings.TouchStarts && line.State == CardLineState.Fired)
-            return await TryAsync(actor => kitchen.StartAsync(new StartLines(Guid.CreateVersion7(), card.TicketId, wall.Scope.Acting, portions), actor), person);
-        return await TryAsync(actor => kitchen.ReadyAsync(new MarkReady(Guid.CreateVersion7(), card.TicketId, wall.Scope.Acting, portions, wall.Settings.LeavesWhenReady), actor), person);
+            return await TryAsync(actor => kitchen.StartAsync(new StartLines(Guid.CreateVersion7(), card.TicketId, card.Acting, portions), actor), person);
+        return await TryAsync(actor => kitchen.ReadyAsync(new MarkReady(Guid.CreateVersion7(), card.TicketId, card.Acting, portions, wall.Settings.LeavesWhenReady), actor), person);
     }
 
     public Task<string?> ConfirmAllergiesAsync(Card card, WallView wall, Guid? person) =>
-        TryAsync(actor => kitchen.ConfirmAllergiesAsync(new ConfirmAllergies(Guid.CreateVersion7(), card.TicketId, wall.Scope.Acting), actor), person);
+        TryAsync(actor => kitchen.ConfirmAllergiesAsync(new ConfirmAllergies(Guid.CreateVersion7(), card.TicketId, card.Acting), actor), person);
 
     public Task<string?> BumpAsync(Card card, WallView wall, Guid? person) =>
-        TryAsync(actor => kitchen.BumpAsync(new BumpTicket(Guid.CreateVersion7(), card.TicketId, wall.Scope.Acting), actor), person);
+        TryAsync(actor => kitchen.BumpAsync(new BumpTicket(Guid.CreateVersion7(), card.TicketId, card.Acting), actor), person);
 
     public Task<string?> RecallAsync(WallView wall, Guid? person) =>
         TryAsync(actor => kitchen.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), wall.Scope.Own), actor), person);
