@@ -14,7 +14,8 @@ public sealed class DisplayService(CommandBook book)
         book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
         {
             var name = command.Name?.Trim() ?? "";
-            if (name.Length is 0 or > SaveDisplay.MaxName) throw new Refusal("Give the display a name of 1 to {0} characters.", SaveDisplay.MaxName);
+            if (command.DisplayId == Guid.Empty) throw new Refusal("A display without a number cannot be saved. Reload the page and try again.");
+            if (name.Length is 0 or > SaveDisplay.MaxName || !IsReadable(name)) throw new Refusal("Give the display a name of 1 to {0} characters.", SaveDisplay.MaxName);
             if (!command.IsEverywhere && command.StationIds.Count == 0) throw new Refusal("Choose at least one station for {0}, or all of them.", name);
             var stations = await db.Stations.ToListAsync(ct);
             if (command.StationIds.Concat(command.FallbackFor).Except(stations.Select(s => s.Id)).Any()) throw new Refusal("One of the stations does not exist any more. Reload the page and choose again.");
@@ -27,6 +28,8 @@ public sealed class DisplayService(CommandBook book)
             (display.Name, display.Slug, display.IsEverywhere) = (name, slug, command.IsEverywhere);
             display.Stations.Clear();
             foreach (var id in command.IsEverywhere ? [] : command.StationIds.Distinct()) display.Stations.Add(new DisplayStation { DisplayId = display.Id, StationId = id });
+            // A display of the whole kitchen shows every station anyway: what it had taken over goes back to its own.
+            foreach (var taken in stations.Where(s => command.IsEverywhere && s.TakenById == display.Id)) taken.TakenById = null;
             foreach (var station in stations)
                 if (command.FallbackFor.Contains(station.Id)) station.FallbackId = display.Id;
                 else if (station.FallbackId == display.Id) station.FallbackId = null;
@@ -60,13 +63,14 @@ public sealed class DisplayService(CommandBook book)
         book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
         {
             if (command.StationId is { } station && !await db.Stations.AnyAsync(s => s.Id == station, ct)) throw new Refusal("This station does not exist any more.");
+            if (command.OrderKind is not (null or "Table" or "Tab" or "TakeAway")) throw new Refusal("Choose a table, a tab or a take-away.");
             var rule = await db.TimerRules.SingleOrDefaultAsync(r => r.StationId == command.StationId && r.OrderKind == command.OrderKind, ct);
-            if (command is not { DueMinutes: { } due, LateMinutes: { } late })
+            if (command is { DueMinutes: null, LateMinutes: null })
             {
                 if (rule is not null) db.Remove(rule);
                 return new TimerSet(null, null);
             }
-            if (due is < 1 or > 600 || late < due || late > 600) throw new Refusal("Choose minutes from 1 to 600, and LATE not before DUE.");
+            if (command is not { DueMinutes: { } due, LateMinutes: { } late } || due is < 1 or > 600 || late < due || late > 600) throw new Refusal("Choose minutes from 1 to 600, and LATE not before DUE.");
             if (rule is null) db.Add(rule = new TimerRule { StationId = command.StationId, OrderKind = command.OrderKind });
             (rule.DueMinutes, rule.LateMinutes) = (due, late);
             return new TimerSet(due, late);
@@ -78,10 +82,13 @@ public sealed class DisplayService(CommandBook book)
         if (!Enum.IsDefined(settings.Layout) || !DisplaySettings.Grids.Contains(settings.Cells)) throw new Refusal("Choose columns, or a grid of {0}.", string.Join(", ", DisplaySettings.Grids));
         if (settings.Inch is < 7 or > 120) throw new Refusal("Say the screen's diagonal, from 7 to 120 inches.");
         if (settings.Metres is < 0.3m or > 10) throw new Refusal("Say from how far it is read, from 0.3 to 10 metres.");
-        if (settings.Keys is null || settings.Keys.Count > 40 || settings.Keys.Values.Any(k => k is null or { Length: > 30 })) throw new Refusal("One of the keys is none. Press it again.");
+        if (settings.Keys is null || settings.Keys.Count > 40 || settings.Keys.Any(k => k.Value is null or { Length: > 30 } || !IsReadable(k.Key) || !IsReadable(k.Value))) throw new Refusal("One of the keys is none. Press it again.");
         if (settings.Keys.Values.Distinct(StringComparer.OrdinalIgnoreCase).Count() < settings.Keys.Count) throw new Refusal("One key does two things. Press another one for one of them.");
-        if (settings.Sounds is null || settings.Sounds.Count > 10 || settings.Sounds.Values.Any(s => s is null or { Volume: < 0 or > 1 } or { Tone.Length: > 20 })) throw new Refusal("A volume goes from 0 to 1.");
+        if (settings.Sounds is null || settings.Sounds.Count > 10 || settings.Sounds.Any(s => s.Value is null or { Volume: < 0 or > 1 } or { Tone: null or { Length: > 20 } } || !IsReadable(s.Key) || !IsReadable(s.Value.Tone))) throw new Refusal("A volume goes from 0 to 1.");
     }
+
+    // PostgreSQL refuses some control characters and half characters; nobody can read any of them.
+    private static bool IsReadable(string text) => !text.EnumerateRunes().Any(rune => Rune.IsControl(rune) || rune == Rune.ReplacementChar);
 
     /// <summary>The name as it stands in an address: letters and digits without accents.</summary>
     internal static string SlugOf(string name)

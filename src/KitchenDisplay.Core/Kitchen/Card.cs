@@ -51,8 +51,11 @@ public sealed record Card
     /// <summary>The stations that should show it and do not: this wall is their fallback.</summary>
     public required IReadOnlyList<string> NotOnScreenAt { get; init; }
 
+    /// <summary>The stations that a touch on it acts on, as commands name them: the wall's own, and of those it falls back for the ones that it shows work of. Null for every station.</summary>
+    public required IReadOnlyList<Guid>? Acting { get; init; }
+
     /// <summary>Whether every line here is ready.</summary>
-    public bool IsReady => Lines.All(l => l.State == CardLineState.Ready);
+    public bool IsReady => Lines.Count > 0 && Lines.All(l => l.State == CardLineState.Ready);
 
     /// <summary>Whether nothing of it is fired: it stands on the HELD rail.</summary>
     public bool IsHeld => Lines.Count == 0;

@@ -38,6 +38,7 @@ public sealed class CardWriter(IReadOnlyDictionary<Guid, Station> stations, IRea
             Lines = [.. open.GroupBy(p => p.Likeness).Select(g => Row([.. g]))],
             Held = [.. held.GroupBy(p => p.Line.Course).Select(g => new HeldCourse(g.Key, NameOf(g.Key), g.Count()))],
             Away = [.. portions.SelectMany(p => p.Away, (p, t) => (p.Line.Id, t.StationId)).GroupBy(a => a.StationId).Select(g => new PushedAway(NameOf(g.Key), [.. g.Select(a => a.Id).Distinct()]))],
+            Acting = scope.Stations is null ? null : [.. scope.Stations.Union(portions.SelectMany(p => p.Here).Select(t => t.StationId)).Order()],
             NotOnScreenAt = [.. open.SelectMany(p => p.Open).Where(t => scope.IsFallback(t) || scope.Stations is null && t.MissingSince is not null).Select(t => NameOf(t.StationId)).Distinct()],
         };
     }
@@ -61,7 +62,7 @@ public sealed class CardWriter(IReadOnlyDictionary<Guid, Station> stations, IRea
             Also = [.. alike.SelectMany(p => p.Also).Distinct()],
             WaitsFor = alike.Select(p => p.WaitsFor).FirstOrDefault(w => w is not null),
             From = alike.Select(p => p.From).FirstOrDefault(f => f is not null),
-            Change = alike.Exists(p => p.IsUnseen) ? new CardChange(alike.Exists(p => p.IsAdded) ? alike.Count(p => !p.IsAdded) : null, first.Was) : null,
+            Change = alike.Exists(p => p.IsUnseen) ? new CardChange(alike.Exists(p => p.IsAdded) && first.Line.State != LineState.Void ? alike.Count(p => !p.IsAdded) : null, first.Was) : null,
         };
     }
 

@@ -44,9 +44,9 @@ public sealed class TicketAtStations(Ticket ticket, IReadOnlyCollection<Guest> g
 
     internal bool IsUnconfirmed(PrepTask task) => AllergiesOf(task).Except(task.AllergiesSeen).Any();
 
-    /// <summary>A station that has bumped what follows on one of these; null if none.</summary>
+    /// <summary>A station that has bumped what follows on one of these; null if none. On a void line nothing follows.</summary>
     internal Guid? StationBeyond(IReadOnlyCollection<PrepTask> tasks) =>
-        tasks.SelectMany(Later).Where(t => t.State == TaskState.Bumped).Except(tasks).Select(t => (Guid?)t.StationId).FirstOrDefault();
+        tasks.Where(t => !IsVoid(t)).SelectMany(Later).Where(t => t.State == TaskState.Bumped).Except(tasks).Select(t => (Guid?)t.StationId).FirstOrDefault();
 }
 
 /// <summary>By what, by whom and when something is done.</summary>

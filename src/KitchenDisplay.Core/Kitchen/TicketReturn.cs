@@ -59,12 +59,12 @@ public sealed class TicketReturn(TicketAtStations at)
         return tasks.Count;
     }
 
-    private static void StartAnew(PrepTask task, DateTimeOffset time)
+    private void StartAnew(PrepTask task, DateTimeOffset time)
     {
         (task.State, task.StartedAt, task.StartedBy, task.StartId) = (TaskState.Fired, null, null, null);
         (task.ReadyAt, task.ReadyBy, task.ReadyId) = (null, null, null);
-        task.FiredAt = task.StartAt = time;
-        task.DueAt = time + TimeSpan.FromSeconds(task.PrepSeconds);
+        task.FiredAt = time;
+        LineWork.Plan(task, at.LineOf(task), time);
     }
 
     private static TaskState Begun(PrepTask task) => task.StartedAt is not null ? TaskState.Started : TaskState.Fired;

@@ -56,8 +56,9 @@ public sealed class TicketWork(TicketAtStations at, Stamp stamp)
         var tasks = at.Of(lineIds).Where(t => at.Has(t.StationId) && t.State != TaskState.Bumped && at.IsUnseen(t)).ToList();
         foreach (var task in tasks)
         {
-            task.SeenVersion = at.LineOf(task).Version;
+            // What is void stays unseen: an undo brings it back as it was.
             if (at.IsVoid(task)) BumpOne(task);
+            else task.SeenVersion = at.LineOf(task).Version;
         }
         return tasks.Count;
     }
@@ -82,9 +83,6 @@ public sealed class TicketWork(TicketAtStations at, Stamp stamp)
         if (reasons.Count > 0) throw new Refusal([.. reasons.DistinctBy(r => r.ToString())]);
     }
 
-    private void BumpOne(PrepTask task)
-    {
+    private void BumpOne(PrepTask task) =>
         (task.State, task.BumpedAt, task.BumpedBy, task.BumpId) = (TaskState.Bumped, stamp.Now, stamp.PersonId, stamp.CommandId);
-        task.SeenVersion = at.LineOf(task).Version;
-    }
 }

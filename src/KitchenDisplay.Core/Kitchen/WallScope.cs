@@ -31,10 +31,7 @@ public sealed record WallScope
         };
     }
 
-    /// <summary>The stations that a touch on this wall acts on, as commands name them.</summary>
-    public IReadOnlyList<Guid>? Acting => Stations is null ? null : [.. Stations.Union(FallbackFor).Order()];
-
-    /// <summary>The stations whose last bump a recall brings back.</summary>
+    /// <summary>The stations whose last bump a recall brings back, as commands name them. What a touch on a card acts on, the card knows.</summary>
     public IReadOnlyList<Guid>? Own => Stations is null ? null : [.. Stations.Order()];
 
     public bool Shows(Guid station) => Stations?.Contains(station) != false;

@@ -40,7 +40,8 @@ public sealed class MenuService(CommandBook book)
             if (to == command.FromStationId) throw new Refusal("Choose another station than the one that it comes from.");
             if (stations < 2) throw new Refusal("One of the stations does not exist. Choose another one, or the food would never be cooked.");
             if (command.DishId is { } dish && !await db.Dishes.AnyAsync(d => d.Id == dish, ct)) throw new Refusal("This dish does not exist any more.");
-            if (command.FromTime is null != command.ToTime is null) throw new Refusal("Say from when and until when, or neither.");
+            if (command.DetourId == Guid.Empty) throw new Refusal("A detour without a number cannot be saved. Reload the page and try again.");
+            if (command.FromTime is null != command.ToTime is null || command.FromTime is not null && command.FromTime == command.ToTime) throw new Refusal("Say from when and until when, or neither.");
             if (command.OrderKind is not (null or "Table" or "Tab" or "TakeAway")) throw new Refusal("Choose a table, a tab or a take-away.");
             var detour = await db.Detours.SingleOrDefaultAsync(d => d.Id == command.DetourId, ct);
             if (detour is null) db.Add(detour = new Detour { Id = command.DetourId, Position = 1 + (await db.Detours.MaxAsync(d => (int?)d.Position, ct) ?? 0) });

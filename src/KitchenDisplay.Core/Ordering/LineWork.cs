@@ -12,9 +12,15 @@ public static class LineWork
         foreach (var task in line.Tasks)
         {
             (task.State, task.FiredAt, task.FiredBy) = (TaskState.Fired, now, by);
-            task.StartAt = now + Before(task, line);
-            task.DueAt = task.StartAt + TimeSpan.FromSeconds(task.PrepSeconds);
+            Plan(task, line, now);
         }
+    }
+
+    /// <summary>Sets when the task should begin and be done: behind every earlier step that is still to do.</summary>
+    internal static void Plan(PrepTask task, Line line, DateTimeOffset from)
+    {
+        task.StartAt = from + Before(task, line);
+        task.DueAt = task.StartAt + TimeSpan.FromSeconds(task.PrepSeconds);
     }
 
     /// <summary>Takes the line back from its stations.</summary>
@@ -97,5 +103,5 @@ public static class LineWork
 
     /// <summary>How long the earlier steps take: those with the same number are done at once, so the slowest counts.</summary>
     private static TimeSpan Before(PrepTask task, Line line) =>
-        TimeSpan.FromSeconds(line.Tasks.Where(t => t.Step < task.Step).GroupBy(t => t.Step).Sum(together => together.Max(t => t.PrepSeconds)));
+        TimeSpan.FromSeconds(line.Tasks.Where(t => t.Step < task.Step && t.State != TaskState.Bumped).GroupBy(t => t.Step).Sum(together => together.Max(t => t.PrepSeconds)));
 }

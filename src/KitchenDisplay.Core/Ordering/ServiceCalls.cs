@@ -18,9 +18,7 @@ public sealed class ServiceCalls(CommandBook book)
             var (line, _) = await LineAsync(db, command.LineId, ct);
             var dish = await DishAsync(db, line.DishId, ct);
             var wrong = new List<Sentence>();
-            // What it had it may keep, whether or not it is still offered.
-            var kept = line.Modifiers.Where(m => command.Modifiers.Contains(m.Id)).ToDictionary(m => m.Id);
-            var chosen = ModifierChoice.Of(dish, command.Modifiers, wrong.Add).ConvertAll(m => kept.GetValueOrDefault(m.Id, m));
+            var chosen = ModifierChoice.Of(dish, command.Modifiers, line.Modifiers, wrong.Add);
             if (wrong.Count > 0) throw new Refusal(wrong);
             var price = line.Price - line.Modifiers.Sum(m => m.PriceChange) + chosen.Sum(m => m.PriceChange);
             if (price < 0) throw new Refusal("{0}: with these changes its price would be below zero.", line.DishName);
@@ -35,7 +33,9 @@ public sealed class ServiceCalls(CommandBook book)
             var dish = await DishAsync(db, like.DishId, ct);
             if (!dish.Active) throw new Refusal("{0} is not on the menu any more.", dish.Name);
             if (like.State == LineState.Void) throw new Refusal("{0} was voided. Send a new one.", like.DishName);
-            var (line, change) = LineWork.Again(like, ticket.Lines.Max(l => l.Position) + 1, dish.Price + like.Modifiers.Sum(m => m.PriceChange), now, actor.PersonId);
+            var price = dish.Price + like.Modifiers.Sum(m => m.PriceChange);
+            if (price < 0) throw new Refusal("{0}: with these changes its price would be below zero.", dish.Name);
+            var (line, change) = LineWork.Again(like, ticket.Lines.Max(l => l.Position) + 1, price, now, actor.PersonId);
             // Not to the ticket's list: a line that comes with its key would be taken for one that the database knows.
             db.Add(line);
             // Whoever pays for the first one pays for this one, unless they say otherwise.

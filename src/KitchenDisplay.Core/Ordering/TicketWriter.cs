@@ -47,7 +47,7 @@ public sealed class TicketWriter(SendTicket send, Order order, MenuOfTheMoment m
             Wrong("{0}: there is no seat {1} at this table. Choose 1 to {2}, or share.", dish.Name, seat, order.Covers);
         if (line.Course is { } course && !menu.Courses.Contains(course))
             Wrong("{0}: there is no course {1}.", dish.Name, course);
-        var modifiers = ModifierChoice.Of(dish, line.Modifiers, reasons.Add);
+        var modifiers = ModifierChoice.Of(dish, line.Modifiers, had: [], reasons.Add);
         var price = dish.Price + modifiers.Sum(m => m.PriceChange);
         if (price < 0)
             Wrong("{0}: with these changes its price would be below zero.", dish.Name);

@@ -19,23 +19,23 @@ public sealed partial class CookHands(KitchenService kitchen, ServiceCalls calls
     public Task<Told> TouchAsync(RowTouch touch, WallView wall, Guid? person)
     {
         var (card, line) = (touch.Card, touch.Line);
-        if (line.Change is not null) return DoAsync(person, null, (id, actor) => kitchen.AcknowledgeAsync(new(id, card.TicketId, wall.Scope.Acting, line.LineIds), actor));
+        if (line.Change is not null) return DoAsync(person, null, (id, actor) => kitchen.AcknowledgeAsync(new(id, card.TicketId, card.Acting, line.LineIds), actor));
         if (line.State == CardLineState.Waiting) return Task.FromResult(new Told(words["{0} is not through with {1} yet.", line.WaitsFor!, line.Dish]));
         Guid[] portions = touch.All ? [.. line.LineIds] : [line.LineIds[0]];
-        return wall.Settings.TouchStarts && line.State == CardLineState.Fired ? StartAsync(card, portions, wall, person) : ReadyAsync(card, portions, wall, person);
+        return wall.Settings.TouchStarts && line.State == CardLineState.Fired ? StartAsync(card, portions, person) : ReadyAsync(card, portions, wall, person);
     }
 
-    public Task<Told> StartAsync(Card card, IReadOnlyList<Guid> portions, WallView wall, Guid? person) =>
-        DoAsync(person, words["Started #{0} · {1}", card.Number, card.Table], (id, actor) => kitchen.StartAsync(new(id, card.TicketId, wall.Scope.Acting, portions), actor));
+    public Task<Told> StartAsync(Card card, IReadOnlyList<Guid> portions, Guid? person) =>
+        DoAsync(person, words["Started #{0} · {1}", card.Number, card.Table], (id, actor) => kitchen.StartAsync(new(id, card.TicketId, card.Acting, portions), actor));
 
     public Task<Told> ReadyAsync(Card card, IReadOnlyList<Guid> portions, WallView wall, Guid? person) =>
-        DoAsync(person, words["Ready: #{0} · {1}", card.Number, card.Table], (id, actor) => kitchen.ReadyAsync(new(id, card.TicketId, wall.Scope.Acting, portions, wall.Settings.LeavesWhenReady), actor));
+        DoAsync(person, words["Ready: #{0} · {1}", card.Number, card.Table], (id, actor) => kitchen.ReadyAsync(new(id, card.TicketId, card.Acting, portions, wall.Settings.LeavesWhenReady), actor));
 
-    public Task<Told> BumpAsync(Card card, WallView wall, Guid? person) =>
-        DoAsync(person, words["Bumped #{0} · {1}", card.Number, card.Table], (id, actor) => kitchen.BumpAsync(new(id, card.TicketId, wall.Scope.Acting), actor));
+    public Task<Told> BumpAsync(Card card, Guid? person) =>
+        DoAsync(person, words["Bumped #{0} · {1}", card.Number, card.Table], (id, actor) => kitchen.BumpAsync(new(id, card.TicketId, card.Acting), actor));
 
-    public Task<Told> ConfirmAllergiesAsync(Card card, WallView wall, Guid? person) =>
-        DoAsync(person, null, (id, actor) => kitchen.ConfirmAllergiesAsync(new(id, card.TicketId, wall.Scope.Acting), actor));
+    public Task<Told> ConfirmAllergiesAsync(Card card, Guid? person) =>
+        DoAsync(person, null, (id, actor) => kitchen.ConfirmAllergiesAsync(new(id, card.TicketId, card.Acting), actor));
 
     public Task<Told> UndoAsync(UndoOffer offer, Guid? person) => DoAsync(person, null, (id, actor) => kitchen.UndoAsync(new(id, offer.TicketId, offer.DoneId), actor));
 
@@ -48,11 +48,11 @@ public sealed partial class CookHands(KitchenService kitchen, ServiceCalls calls
     public Task<Told> RushAsync(Card card, bool on, Guid? person) =>
         DoAsync(person, null, (id, actor) => kitchen.RushAsync(new(id, card.TicketId, on), actor), Head);
 
-    public Task<Told> PushAsync(Card card, IReadOnlyList<Guid> portions, Guid station, WallView wall, Guid? person) =>
-        DoAsync(person, null, (id, actor) => kitchen.PushAsync(new(id, card.TicketId, wall.Scope.Acting, portions, station), actor));
+    public Task<Told> PushAsync(Card card, IReadOnlyList<Guid> portions, Guid station, Guid? person) =>
+        DoAsync(person, null, (id, actor) => kitchen.PushAsync(new(id, card.TicketId, card.Acting, portions, station), actor));
 
     public Task<Told> PullAsync(Card card, IReadOnlyList<Guid> portions, WallView wall, Guid? person) =>
-        DoAsync(person, null, (id, actor) => kitchen.PullAsync(new(id, card.TicketId, wall.Scope.Acting, portions), actor));
+        DoAsync(person, null, (id, actor) => kitchen.PullAsync(new(id, card.TicketId, wall.Scope.Own, portions), actor));
 
     /// <param name="course">Null for the first course that is held.</param>
     public Task<Told> FireAsync(Card card, int? course, Guid? person) => (course ?? card.Held.Select(h => (int?)h.Number).Min()) is { } number

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using FsCheck;
-using FsCheck.Fluent;
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Ordering;
@@ -60,20 +57,22 @@ public sealed class KitchenServiceTests(TestKitchen kitchen) : IClassFixture<Tes
     public async Task Recall_brings_back_the_last_bump_then_the_one_before_and_says_when_there_is_none()
     {
         var (first, second) = (await kitchen.SendAsync(kitchen.Line("Burnt cheesecake", 2)), await kitchen.SendAsync(kitchen.Line("Plum crumble")));
-        var before = TicketRules.Times(await kitchen.ReadAsync(first.TicketId)).ToList();
+        var before = Times(await kitchen.ReadAsync(first.TicketId));
         await BumpAsync(first, "pastry");
         await BumpAsync(second, "pastry");
 
         Assert.Equal((second.TicketId, 1), await RecallAsync());
         Assert.Equal((first.TicketId, 2), await RecallAsync());
         Assert.Equal("There is nothing to recall here.", (await Assert.ThrowsAsync<Refusal>(RecallAsync)).Message);
-        Assert.Equal(before, TicketRules.Times(await kitchen.ReadAsync(first.TicketId)));
+        Assert.Equal(before, Times(await kitchen.ReadAsync(first.TicketId)));
 
         async Task<(Guid, int)> RecallAsync()
         {
             var done = await kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), [kitchen.Station("pastry")]), kitchen.Cook);
             return (done.TicketId, done.Tasks);
         }
+
+        static List<object> Times(Ticket ticket) => [.. ticket.Lines.SelectMany(l => l.Tasks).Select(t => (object)(t.Id, t.FiredAt, t.StartAt, t.DueAt))];
     }
 
     [Fact]
@@ -108,54 +107,6 @@ public sealed class KitchenServiceTests(TestKitchen kitchen) : IClassFixture<Tes
 
         await Assert.ThrowsAsync<Refusal>(() => kitchen.Cooks.BumpAsync(new BumpTicket(Guid.CreateVersion7(), Guid.CreateVersion7(), null), kitchen.Cook));
         Assert.Equal(0, (await kitchen.Cooks.ReadyAsync(new MarkReady(Guid.CreateVersion7(), sent.TicketId, null, null!), kitchen.Cook)).Tasks);
-    }
-
-    /// <summary>The same property as without a database, with two hands at a time that really are two connections.</summary>
-    [Fact]
-    public void Whatever_two_cooks_press_at_the_same_time_the_ticket_keeps_its_rules_and_every_press_is_recorded() =>
-        Prop.ForAll(Press.Sequences(16), presses => TwoHandsAsync(presses).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(25));
-
-    private async Task TwoHandsAsync(Press[] presses)
-    {
-        Guid[] stations = [kitchen.Station("grill"), kitchen.Station("fry"), kitchen.Station("pass")];
-        var sent = await kitchen.SendAsync(
-            kitchen.Line("Steak frites"), kitchen.Line("Fries"), kitchen.Line("Padrón peppers"), kitchen.Line("Chicken liver parfait on toast"), kitchen.Line("Negroni"),
-            kitchen.Line("Onion rings"), kitchen.Line("Steak frites") with { Hold = true });
-        var start = await kitchen.ReadAsync(sent.TicketId);
-        var times = TicketRules.Times(start).ToList();
-        var ends = new ConcurrentDictionary<Guid, CommandOutcome>();
-
-        foreach (var pair in presses.Chunk(2))
-        {
-            await Task.WhenAll(pair.Select((press, hand) => Task.Run(() => ActAsync(press, hand == 0 ? kitchen.Cook : kitchen.OtherCook))));
-            var ticket = await kitchen.ReadAsync(sent.TicketId);
-            TicketRules.Hold(ticket);
-            Assert.Equal(times, TicketRules.Times(ticket));
-        }
-        foreach (var (id, outcome) in ends) Assert.Equal(outcome, Assert.Single(await kitchen.RecordsAsync(id)).Outcome);
-        // Later sequences recall what was bumped last, which must not be this ticket.
-        await Sql.RunAsync(kitchen.Connections.KitchenOwner, $"delete from tickets where id = '{sent.TicketId}'");
-
-        async Task ActAsync(Press press, KitchenDisplay.Core.Staff.Actor cook)
-        {
-            var id = Guid.CreateVersion7();
-            Guid[]? station = press.Station is { } index ? [stations[index]] : null;
-            try
-            {
-                _ = press.Key switch
-                {
-                    Key.Ready => await kitchen.Cooks.ReadyAsync(new MarkReady(id, sent.TicketId, station, [start.Lines[press.Line].Id]), cook),
-                    Key.Bump => await kitchen.Cooks.BumpAsync(new BumpTicket(id, sent.TicketId, station), cook),
-                    _ => await kitchen.Cooks.RecallLastAsync(new RecallLast(id, station), cook),
-                };
-                ends[id] = CommandOutcome.Done;
-            }
-            catch (Refusal)
-            {
-                ends[id] = CommandOutcome.Refused;
-            }
-        }
     }
 
     private Task<TasksDone> BumpAsync(TicketSent sent, string station) =>
