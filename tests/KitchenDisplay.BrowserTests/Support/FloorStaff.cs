@@ -87,7 +87,7 @@ public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposabl
     {
         await using var db = await OpenAsync();
         var id = await db.Stations.Where(s => s.Slug == station).Select(s => s.Id).SingleAsync();
-        await Kitchen.BumpAsync(new BumpTicket(Guid.CreateVersion7(), ticket.TicketId, id), await WhoIsAsync(Role.Cook));
+        await Kitchen.BumpAsync(new BumpTicket(Guid.CreateVersion7(), ticket.TicketId, [id]), await WhoIsAsync(Role.Cook));
     }
 
     private async Task<Actor> WhoIsAsync(Role role, string? name = null)
