@@ -34,6 +34,16 @@ public sealed class Restaurant
         return TimeOfDay(moment) < DayStarts ? day.AddDays(-1) : day;
     }
 
+    /// <summary>When the business day of a moment began.</summary>
+    public DateTimeOffset DayBegan(DateTimeOffset moment)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        var local = BusinessDay(moment).ToDateTime(DayStarts);
+        // An hour that the clocks leave out in spring ends with the one after it.
+        if (zone.IsInvalidTime(local)) local = local.AddHours(1);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     /// <summary>What the clocks of the house show.</summary>
     public TimeOnly TimeOfDay(DateTimeOffset moment) => TimeOnly.FromDateTime(Local(moment));
 

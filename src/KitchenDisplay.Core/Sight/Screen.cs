@@ -20,19 +20,25 @@ public sealed class Screen
     public DateTimeOffset OpenedAt { get; init; }
     public DateTimeOffset HeardAt { get; set; }
 
+    /// <summary>When it was last heard while it was visible: until then a cook could see what its page holds.</summary>
+    public DateTimeOffset? SeenAt { get; set; }
+
     /// <summary>Whether the document is visible: no other tab before it, the device awake.</summary>
     public bool IsVisible { get; set; }
 
     /// <summary>Whether the browser promised to keep the screen on; null where it cannot.</summary>
     public bool? HasWakeLock { get; set; }
 
-    /// <summary>Device pixels for a CSS pixel: another value than at the start means that somebody zoomed.</summary>
+    /// <summary>Device pixels for a CSS pixel.</summary>
     public decimal Zoom { get; set; }
 
-    /// <summary>Whether it can be heard.</summary>
-    public bool IsAudible { get; set; }
+    /// <summary>What that usually is on this device: another value now means that somebody zoomed.</summary>
+    public decimal UsualZoom { get; set; }
 
-    /// <summary>Open tasks of its stations that its page does not hold; normally none.</summary>
+    /// <summary>Whether it can be heard; null where it makes no sound.</summary>
+    public bool? IsAudible { get; set; }
+
+    /// <summary>Open tasks of its stations that its page has not held for ten seconds; normally none.</summary>
     public Guid[] Lacks { get; set; } = [];
 }
 

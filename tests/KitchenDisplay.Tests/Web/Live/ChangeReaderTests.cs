@@ -274,6 +274,33 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
         Assert.NotNull(CardAt("pass", sent.TicketId));
     }
 
+    [Fact]
+    public async Task What_a_screen_has_seen_is_relayed_and_makes_no_snapshot()
+    {
+        var sent = await kitchen.SendAsync(kitchen.Line("Fries"));
+        Read();
+        var snapshot = board.Snapshot;
+
+        await Sql.RunAsync(kitchen.Connections.Kitchen, $"insert into sightings (line_id, version, station_id, ticket_id, at) select id, 1, '{kitchen.Station("fry")}', ticket_id, fired_at from lines where ticket_id = '{sent.TicketId}'");
+        var read = Read();
+
+        Assert.True(read.IsEmpty);
+        Assert.Same(snapshot, board.Snapshot);
+        Assert.Equal([sent.TicketId], Assert.Single(read.Relays, r => r.Kind == "sighting").Roots);
+    }
+
+    [Fact]
+    public async Task A_task_that_is_not_on_screen_changes_its_ticket()
+    {
+        var sent = await kitchen.SendAsync(kitchen.Line("Fries"));
+        Read();
+
+        await Sql.RunAsync(kitchen.Connections.Kitchen, $"insert into missing (id, task_id, ticket_id, station_id, since) select gen_random_uuid(), id, ticket_id, station_id, fired_at from prep_tasks where ticket_id = '{sent.TicketId}'");
+        Read();
+
+        Assert.All(board.Snapshot.Find<TicketView>(sent.TicketId)!.Lines[0].Tasks, t => Assert.Equal(t.FiredAt, t.MissingSince));
+    }
+
     private BoardRead Read()
     {
         var read = reader.Read();
