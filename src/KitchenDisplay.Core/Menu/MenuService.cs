@@ -1,4 +1,5 @@
 using KitchenDisplay.Core.Commands;
+using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KitchenDisplay.Core.Menu;
 
 /// <summary>Who cooks what: the stations of each dish, and the detours. A dish that leads to a station that is not there is refused here, never dropped later.</summary>
-public sealed class MenuService(CommandBook book)
+public sealed class MenuService(CommandBook book, IDbContextFactory<KitchenContext> contexts)
 {
     private const int LongestPrep = 4 * 60 * 60;
 
@@ -26,6 +27,13 @@ public sealed class MenuService(CommandBook book)
             foreach (var step in command.Steps) dish.Steps.Add(new DishStep { DishId = dish.Id, Step = step.Step, StationId = step.StationId, PrepSeconds = step.PrepSeconds });
             return new DishRouted(command.Steps.Count);
         }, cancel);
+
+    /// <summary>The detours in their order: the first that fits counts.</summary>
+    public async Task<IReadOnlyList<Detour>> DetoursAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Detours.AsNoTracking().OrderBy(d => d.Position).ToListAsync(cancel);
+    }
 
     /// <summary>Adds a detour, changes it, or takes it away.</summary>
     public Task<DetourSet> SetDetourAsync(SetDetour command, Actor actor, CancellationToken cancel = default) =>

@@ -64,7 +64,7 @@ public sealed class TestKitchen : IAsyncLifetime
         services = Provide(Connections);
         Orders = OrdersOf(services);
         var book = services.GetRequiredService<CommandBook>();
-        (Cooks, Calls, Displays, Menu) = (new(book), new(book), new(book), new(book));
+        (Cooks, Calls, Displays, Menu) = (new(book), new(book), new(book), new(book, services.GetRequiredService<IDbContextFactory<KitchenContext>>()));
         Search = new TicketSearch(services.GetRequiredService<IDbContextFactory<KitchenContext>>(), TimeProvider.System);
         await using var db = await OpenDatabaseAsync();
         Dishes = await db.Dishes.AsNoTrackingWithIdentityResolution().Include(d => d.Steps).Include(d => d.Groups).ThenInclude(g => g.Group!.Modifiers).ToListAsync();
