@@ -58,7 +58,7 @@ public sealed class LayoutTests(House house) : Flow(house)
     {
         var page = await PageAsync(width: 1920, height: 1080);
         await page.Clock.InstallAsync();
-        var wall = await Wall.OpenAsync(page, House.Node.Address, "grill");
+        var wall = await Wall.OpenAsync(page, House.Node.Address, station: null);
         var first = (await Staff.SendAsync(await Staff.SeatAsync("8"), new Wish("Ribeye 300 g"))).Number;
         var second = (await Staff.SendAsync(await Staff.SeatAsync("9"), new Wish("Ribeye 300 g"))).Number;
         await Expect(wall.Card(second)).ToHaveAttributeAsync("data-cell", "2");

@@ -5,12 +5,13 @@ import * as grid from './layout/grid.js';
 import { areBusy } from './layout/hands.js';
 import { pageOf, sizeOf } from './layout/sizes.js';
 import { showGaps } from './gaps.js';
-import { isTorn, tearApart } from './torn.js';
+import { continueRows, isTorn, tearApart } from './torn.js';
 
 let container = null;
 let page = null;
 let places = [];
 let elements = new Map();
+let written = new WeakMap();
 let isOld = true;
 
 /** The next layout starts anew, whosever hands are near: the screen itself has changed. */
@@ -43,6 +44,7 @@ function arrange(isAnew) {
 
 // The widths follow from the page, and the heights that are read next follow from the widths.
 function prepare() {
+  written = new WeakMap();
   container.toggleAttribute('data-layout-refused', page.isRefused);
   for (const [name, value] of [['--column', page.width], ['--heading', page.heading], ['--between', page.gap + page.edge]]) {
     container.style.setProperty(name, `${value}px`);
@@ -50,13 +52,15 @@ function prepare() {
 }
 
 function put(element, place, old) {
-  tearApart(element, place, page, container.dataset.wordsContinued);
-  const height = isTorn(place) || page.isGrid ? `${place.room}px` : '';
-  if (element.style.height !== height) element.style.height = height;
+  if (isTorn(place)) continueRows(element, place, container.dataset.wordsContinued);
+  const state = [place.column, place.top, place.room, place.content, place.cell, ...place.breaks].join();
+  if (written.get(element) === state) return;
+  written.set(element, state);
+  tearApart(element, place, page);
+  element.style.height = isTorn(place) || page.isGrid ? `${place.room}px` : '';
   const [to, from] = [positionOf(place), old && !old.isGap ? positionOf(old) : null];
-  if (element.style.transform !== to) element.style.transform = to;
+  element.style.transform = to;
   if (from && from !== to) glide(element, from, to);
-  if (element.dataset.cell === String(place.cell)) return;
   element.dataset.cell = place.cell;
   element.style.setProperty('--cell', `"${keysFor(place.cell)}"`);
 }

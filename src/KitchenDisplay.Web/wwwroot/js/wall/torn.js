@@ -5,29 +5,31 @@ import { blocksOf } from './layout/sizes.js';
 
 export const isTorn = place => place.breaks.length > 0 || isCut(place);
 
-export function tearApart(element, place, page, words) {
-  if (isTorn(place)) tear(element, place, page, words);
+export function tearApart(element, place, page) {
+  if (isTorn(place)) tear(element, place, page);
   else if (element.hasAttribute('data-torn')) mend(element);
 }
 
-function tear(element, place, page, words) {
+function tear(element, place, page) {
   const paper = { width: page.width, pitch: page.width + page.gap, tooth: page.tooth, round: page.round };
   const parts = shapesOf(place, page.isGrid);
-  const label = words.replace('{number}', element.dataset.ticket).replace('{table}', element.querySelector('.ticket-table')?.textContent ?? '');
   element.setAttribute('data-torn', '');
-  for (const [name, value] of [['--parts', parts.length], ['--outside', `path("${outline(parts, paper)}")`], ['--inside', `path("${outline(parts, paper, page.edge / 2)}")`]]) {
-    if (element.style.getPropertyValue(name) !== String(value)) element.style.setProperty(name, value);
-  }
-  blocksOf(element).forEach((block, i) => mark(block, place.breaks.includes(i) ? label : null));
+  element.style.setProperty('--parts', parts.length);
+  element.style.setProperty('--outside', `path("${outline(parts, paper)}")`);
+  element.style.setProperty('--inside', `path("${outline(parts, paper, page.edge / 2)}")`);
 }
 
 function mend(element) {
   element.removeAttribute('data-torn');
   for (const name of ['--parts', '--outside', '--inside']) element.style.removeProperty(name);
-  for (const block of blocksOf(element)) mark(block, null);
+  for (const block of blocksOf(element)) block.removeAttribute('data-continued');
 }
 
-function mark(block, label) {
-  if (label === null) block.removeAttribute('data-continued');
-  else if (block.dataset.continued !== label) block.dataset.continued = label;
+/** Says on the first row of each further part whose it is. Each time anew: Blazor may have put another row there. */
+export function continueRows(element, place, words) {
+  const label = words.replace('{number}', element.dataset.ticket).replace('{table}', element.querySelector('.ticket-table')?.textContent ?? '');
+  blocksOf(element).forEach((block, i) => {
+    if (!place.breaks.includes(i)) block.removeAttribute('data-continued');
+    else if (block.dataset.continued !== label) block.dataset.continued = label;
+  });
 }
