@@ -109,6 +109,97 @@ public sealed class KitchenServiceTests(TestKitchen kitchen) : IClassFixture<Tes
         Assert.Equal(0, (await kitchen.Cooks.ReadyAsync(new MarkReady(Guid.CreateVersion7(), sent.TicketId, null, null!), kitchen.Cook)).Tasks);
     }
 
+    [Fact]
+    public async Task An_undo_brings_a_ticket_back_as_it_was_unless_the_next_station_has_gone_on()
+    {
+        var sent = await kitchen.SendAsync(kitchen.Line("Broccoli, almonds"));
+        var bump = new BumpTicket(Guid.CreateVersion7(), sent.TicketId, [kitchen.Station("grill")]);
+        var before = (await kitchen.ReadAsync(sent.TicketId)).Lines[0].Tasks[0];
+        await kitchen.Cooks.BumpAsync(bump, kitchen.Cook);
+        await BumpAsync(sent, "pass");
+
+        await IsRefusedAsync($"Pass has already bumped ticket {sent.Number}. Recall it there first.", () => kitchen.Cooks.UndoAsync(new(Guid.CreateVersion7(), sent.TicketId, bump.Id), kitchen.OtherCook));
+        await kitchen.Cooks.RecallLastAsync(new(Guid.CreateVersion7(), [kitchen.Station("pass")]), kitchen.Cook);
+        Assert.Equal(1, (await kitchen.Cooks.UndoAsync(new(Guid.CreateVersion7(), sent.TicketId, bump.Id), kitchen.OtherCook)).Tasks);
+
+        Assert.Equivalent(before, (await kitchen.ReadAsync(sent.TicketId)).Lines[0].Tasks[0], strict: true);
+    }
+
+    [Fact]
+    public async Task A_ticket_of_the_day_is_recalled_everywhere_when_that_is_confirmed_and_its_time_may_start_anew()
+    {
+        var sent = await kitchen.SendAsync(kitchen.Line("Carrots, tahini"));
+        var old = (await kitchen.ReadAsync(sent.TicketId)).Lines[0].Tasks[0].FiredAt;
+        Guid[] grill = [kitchen.Station("grill")];
+        await BumpAsync(sent, "grill");
+        await BumpAsync(sent, "pass");
+
+        await IsRefusedAsync($"Pass has already bumped ticket {sent.Number}. Recall it there first.", () => kitchen.Cooks.RecallAsync(new(Guid.CreateVersion7(), sent.TicketId, grill), kitchen.Cook));
+        Assert.Equal(2, (await kitchen.Cooks.RecallAsync(new(Guid.CreateVersion7(), sent.TicketId, grill, Confirmed: true), kitchen.Cook)).Tasks);
+        Assert.Equal((LineState.Fired, old), await NowAsync());
+
+        await BumpAsync(sent, "grill");
+        Assert.Equal(1, (await kitchen.Cooks.RecallAsync(new(Guid.CreateVersion7(), sent.TicketId, grill, Restart: true), kitchen.Cook)).Tasks);
+        Assert.True((await NowAsync()).FiredAt > old);
+        Assert.Equal(0, (await kitchen.Cooks.RecallAsync(new(Guid.CreateVersion7(), sent.TicketId, grill), kitchen.Cook)).Tasks);
+
+        async Task<(LineState, DateTimeOffset? FiredAt)> NowAsync() => (await kitchen.ReadAsync(sent.TicketId)).Lines[0] is var line ? (line.State, line.Tasks[0].FiredAt) : default;
+    }
+
+    [Fact]
+    public async Task A_ticket_leaves_by_itself_with_its_last_ready_line_and_one_undo_brings_both_back()
+    {
+        var sent = await kitchen.SendAsync(kitchen.Line("Negroni", 2));
+        var lines = (await kitchen.ReadAsync(sent.TicketId)).Lines.Select(l => l.Id).ToList();
+        var last = new MarkReady(Guid.CreateVersion7(), sent.TicketId, [kitchen.Station("bar")], [lines[1]], Leaves: true);
+
+        await kitchen.Cooks.ReadyAsync(last with { Id = Guid.CreateVersion7(), LineIds = [lines[0]] }, kitchen.Cook);
+        Assert.All(await StatesAsync(), state => Assert.Equal(LineState.Fired, state));
+        await kitchen.Cooks.ReadyAsync(last, kitchen.Cook);
+        Assert.All(await StatesAsync(), state => Assert.Equal(LineState.Served, state));
+        await kitchen.Cooks.UndoAsync(new(Guid.CreateVersion7(), sent.TicketId, last.Id), kitchen.Cook);
+        Assert.Equal([TaskState.Ready, TaskState.Fired], (await kitchen.ReadAsync(sent.TicketId)).Lines.Select(l => l.Tasks[0].State));
+
+        async Task<List<LineState>> StatesAsync() => [.. (await kitchen.ReadAsync(sent.TicketId)).Lines.Select(l => l.State)];
+    }
+
+    [Fact]
+    public async Task What_cannot_be_done_to_a_ticket_is_refused_in_a_sentence_and_nothing_is_written()
+    {
+        var (cooks, cook, nowhere) = (kitchen.Cooks, kitchen.Cook, Guid.CreateVersion7());
+        var order = await kitchen.OpenTabAsync();
+        await kitchen.Orders.SetAllergyAsync(new(Guid.CreateVersion7(), order, 1, [KitchenDisplay.Core.Menu.Allergen.Milk]), kitchen.Waiter);
+        var sent = await kitchen.Orders.SendAsync(TestKitchen.Ticket(order, kitchen.Line("Steak frites") with { Seat = 1 }), kitchen.Waiter);
+        Guid[] lines = [(await kitchen.ReadAsync(sent.TicketId)).Lines[0].Id];
+        var over = await kitchen.SendAsync(kitchen.Line("Espresso"));
+        var bump = new BumpTicket(Guid.CreateVersion7(), over.TicketId, null);
+        await cooks.BumpAsync(bump, cook);
+        await kitchen.Orders.CloseAsync(new(Guid.CreateVersion7(), (await kitchen.ReadAsync(over.TicketId)).OrderId), kitchen.Waiter);
+        var before = await kitchen.ContentsAsync();
+
+        await IsRefusedAsync("This ticket does not exist any more.", () => cooks.StartAsync(new(Guid.CreateVersion7(), nowhere, null, lines), cook));
+        await IsRefusedAsync("This ticket does not exist any more.", () => cooks.UndoAsync(new(Guid.CreateVersion7(), nowhere, nowhere), cook));
+        await IsRefusedAsync("This ticket does not exist any more.", () => cooks.RecallAsync(new(Guid.CreateVersion7(), nowhere, null), cook));
+        await IsRefusedAsync("This ticket does not exist any more.", () => cooks.RushAsync(new(Guid.CreateVersion7(), nowhere, true), kitchen.Manager));
+        foreach (var act in new Func<Task>[]
+        {
+            () => cooks.StartAsync(new(Guid.CreateVersion7(), sent.TicketId, null, lines), cook),
+            () => cooks.ReadyAsync(new(Guid.CreateVersion7(), sent.TicketId, null, lines), cook),
+            () => BumpAsync(sent, "grill"),
+        })
+            await IsRefusedAsync($"Ticket {sent.Number} has an allergy that is not confirmed yet. Touch its banner first.", act);
+        await IsRefusedAsync("This station does not exist any more. Choose another one.", () => cooks.PushAsync(new(Guid.CreateVersion7(), sent.TicketId, null, lines, nowhere), cook));
+        await IsRefusedAsync("That station already works on the same portion. Choose another one.", () => cooks.PushAsync(new(Guid.CreateVersion7(), sent.TicketId, [kitchen.Station("grill")], lines, kitchen.Station("fry")), cook));
+        await IsRefusedAsync($"Ticket {over.Number} belongs to an order that is closed. It cannot be recalled.", () => cooks.UndoAsync(new(Guid.CreateVersion7(), over.TicketId, bump.Id), cook));
+        await IsRefusedAsync($"Ticket {over.Number} belongs to an order that is closed. It cannot be recalled.", () => cooks.RecallAsync(new(Guid.CreateVersion7(), over.TicketId, null, Confirmed: true), cook));
+        await IsRefusedAsync("You may not do this. Ask a manager.", () => cooks.RushAsync(new(Guid.CreateVersion7(), sent.TicketId, true), cook));
+        await IsRefusedAsync("You may not do this. Ask a manager.", () => cooks.ConfirmAllergiesAsync(new(Guid.CreateVersion7(), sent.TicketId, null), kitchen.Waiter));
+
+        Assert.Equal(before, await kitchen.ContentsAsync());
+    }
+
+    private static async Task IsRefusedAsync(string sentence, Func<Task> act) => Assert.Equal(sentence, (await Assert.ThrowsAsync<Refusal>(act)).Message);
+
     private Task<TasksDone> BumpAsync(TicketSent sent, string station) =>
         kitchen.Cooks.BumpAsync(new BumpTicket(Guid.CreateVersion7(), sent.TicketId, [kitchen.Station(station)]), kitchen.Cook);
 }
