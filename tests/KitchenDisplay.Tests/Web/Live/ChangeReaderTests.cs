@@ -248,6 +248,13 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
     [InlineData("update restaurant set name = 'Glutholz'", "update restaurant set name = 'Glimmholz'")]
     [InlineData("update dishes set active = false where name = 'Negroni'", "update dishes set active = true where name = 'Negroni'")]
     [InlineData("update stations set name = 'Deep fry' where slug = 'fry'", "update stations set name = 'Fry' where slug = 'fry'")]
+    [InlineData("update stations set taken_by_id = (select id from displays where slug = 'cold') where slug = 'fry'", "update stations set taken_by_id = null where slug = 'fry'")]
+    [InlineData("update displays set name = 'Fryer' where slug = 'fry'", "update displays set name = 'Fry' where slug = 'fry'")]
+    [InlineData("delete from display_stations where station_id = (select id from stations where slug = 'fry')", "insert into display_stations select d.id, s.id from displays d join stations s using (slug) where slug = 'fry'")]
+    [InlineData("insert into timer_rules (id, due_minutes, late_minutes) values (gen_random_uuid(), 5, 10)", "delete from timer_rules")]
+    [InlineData("insert into missing (id, task_id, ticket_id, station_id, since) select gen_random_uuid(), id, ticket_id, station_id, fired_at from prep_tasks limit 1", "update missing set until = since")]
+    [InlineData("update tickets set rushed_at = sent_at", "update tickets set rushed_at = null")]
+    [InlineData("update prep_tasks set seen_version = 0, allergies_seen = '{Milk}'", "update prep_tasks set seen_version = 1, allergies_seen = '{}'")]
     public async Task Whatever_screens_show_of_the_house_is_read_again_when_it_changes(string change, string back)
     {
         await kitchen.SendAsync(kitchen.Line("Fries"));
