@@ -1,6 +1,7 @@
 // Times that move are rendered here, not on the server: a clock that ticks there would push a render per second to every screen.
 //
 //   data-since="ms"      the text is the time since then: 4:02, 1:04:02
+//   data-promised="ms"   beside data-since: the text counts against that moment, → 12:04 before it and 0:32 after it
 //   data-minutes-since="ms"  the text is the full minutes since then: 34
 //   data-due="ms" data-late="ms"  data-time-state on the same element becomes "", "due" at the one moment and "late" at the other
 //   data-new-until="ms"  data-is-new is on the same element until then
@@ -20,8 +21,9 @@ function tick() {
 }
 
 function refresh(element, time) {
-  const { since, minutesSince, due, late, newUntil, clock } = element.dataset;
-  if (since) write(element, elapsed(time - Number(since)));
+  const { since, promised, minutesSince, due, late, newUntil, clock } = element.dataset;
+  if (promised) write(element, time < Number(promised) ? `→ ${elapsed(Number(promised) - time)}` : elapsed(time - Number(promised)));
+  else if (since) write(element, elapsed(time - Number(since)));
   if (minutesSince) write(element, String(Math.max(0, Math.floor((time - Number(minutesSince)) / 60_000))));
   if (clock !== undefined) write(element, timeOfDay(time, element.dataset.timeZone));
   if (due) mark(element, 'timeState', time < Number(due) ? '' : time < Number(late) ? 'due' : 'late');
@@ -67,7 +69,7 @@ new MutationObserver(changes => {
   }
 }).observe(document.body, {
   childList: true, subtree: true, attributes: true,
-  attributeFilter: ['data-since', 'data-minutes-since', 'data-due', 'data-late', 'data-new-until', 'data-clock', 'data-time-zone'],
+  attributeFilter: ['data-since', 'data-promised', 'data-minutes-since', 'data-due', 'data-late', 'data-new-until', 'data-clock', 'data-time-zone'],
 });
 
 tick();
