@@ -55,8 +55,11 @@ function reportNews() {
   const now = report();
   if (!circuit || !reported || JSON.stringify(now) === reported) return;
   reported = JSON.stringify(now);
-  circuit.invokeMethodAsync('Changed', now).catch(() => { reported = ''; });
+  call('Changed', now).catch(() => { reported = ''; });
 }
+
+// A circuit that is gone throws at once instead of failing later.
+const call = async (name, what) => circuit.invokeMethodAsync(name, what);
 
 const observer = new IntersectionObserver(entries => {
   for (const { target, intersectionRatio } of entries) {
@@ -95,7 +98,7 @@ function tell(seen) {
   if (told.size > 2000) told = new Set([...rows()].map(keyOf).filter(key => told.has(key)));
   const keys = seen.map(keyOf);
   for (const key of keys) told.add(key);
-  circuit.invokeMethodAsync('Saw', seen.map(row => ({ lines: linesOf(row), version: Number(row.dataset.version) })))
+  call('Saw', seen.map(row => ({ lines: linesOf(row), version: Number(row.dataset.version) })))
     .catch(() => { for (const key of keys) told.delete(key); soon(1000); });
 }
 
