@@ -12,7 +12,7 @@ public sealed class KeyboardTests(House house) : Flow(house)
     {
         var order = await Staff.SeatAsync("8");
         var first = (await Staff.SendAsync(order, new Wish("Ribeye 300 g"), new Wish("Whole sea bream"))).Number;
-        var second = (await Staff.SendAsync(order, new Wish("Rump steak 250 g"))).Number;
+        var second = (await Staff.SendAsync(order, new Wish("Ribeye 300 g"))).Number;
         var wall = await WallAsync("grill");
         await wall.RestsAsync(second);
 

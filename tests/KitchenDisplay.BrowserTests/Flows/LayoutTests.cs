@@ -38,7 +38,7 @@ public sealed class LayoutTests(House house) : Flow(house)
         await StopClockAsync(page);
         await wall.Head(tickets[0]).ClickAsync();
         await Expect(Gaps(wall)).ToHaveTextAsync("1");
-        var fourth = (await Staff.SendAsync(order, new Wish("Rump steak 250 g"))).Number;
+        var fourth = (await Staff.SendAsync(order, new Wish("Ribeye 300 g"))).Number;
         await Expect(wall.Card(fourth)).ToHaveAttributeAsync("data-cell", "4");
 
         var after = await PlacesAsync(wall);
