@@ -99,7 +99,8 @@ public sealed class TwoCooksTests(TestKitchen kitchen) : IClassFixture<TestKitch
             if (key is Key.Push) return (await kitchen.Cooks.PushAsync(new(id, ticket.Id, deed.At, lines, cold), actor)).Tasks;
             if (key is Key.Pull) return (await kitchen.Cooks.PullAsync(new(id, ticket.Id, deed.At, lines), actor)).Tasks;
             return (await new ServiceHands(kitchen.Cooks, kitchen.Calls, actor, ticket.Id, ticket.OrderId).DoAsync(deed with { Id = id }))!.Value;
-        });
+        }
+        );
     }
 
     /// <summary>Two portions for the fryer, and a held one of the first course.</summary>
