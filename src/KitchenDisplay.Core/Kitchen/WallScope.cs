@@ -14,7 +14,8 @@ public sealed record WallScope
     /// <summary>Stations whose tickets it shows when no display of their own does.</summary>
     public IReadOnlySet<Guid> FallbackFor { get; private init; } = new HashSet<Guid>();
 
-    private string Key => Stations is null ? "" : $"{string.Join(',', Stations.Order())};{string.Join(',', FallbackFor.Order())}";
+    // Asked for with every change by every screen.
+    private string Key => field ??= Stations is null ? "" : $"{string.Join(',', Stations.Order())};{string.Join(',', FallbackFor.Order())}";
 
     /// <summary>The wall of one station.</summary>
     public static WallScope Of(Guid station) => new() { Stations = new HashSet<Guid> { station } };

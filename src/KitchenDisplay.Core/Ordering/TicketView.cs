@@ -51,7 +51,7 @@ public sealed record LineView
     public required DateTimeOffset? ServedAt { get; init; }
     public required int Version { get; init; }
 
-    /// <summary>What was changed after the send, the first change first.</summary>
+    /// <summary>What was changed after the send, the first change first; that it was added is no change of what it says.</summary>
     public required IReadOnlyList<ChangeView> Changes { get; init; }
 
     /// <summary>In the order of their steps.</summary>
@@ -60,7 +60,7 @@ public sealed record LineView
     internal static string Sql { get; } = $"""
         json_build_object('id', l.id, 'dish_id', l.dish_id, 'dish_name', l.dish_name, 'kitchen_name', l.kitchen_name, 'seat', l.seat, 'course', l.course,
             'modifiers', l.modifiers, 'note', l.note, 'price', l.price, 'state', l.state, 'served_at', l.served_at, 'version', l.version,
-            'changes', {RootLoader.Many("json_build_object('version', c.version, 'was', c.was)", "c.version", "line_changes c where c.line_id = l.id")},
+            'changes', case when l.version = 1 then '[]' else {RootLoader.Many("json_build_object('version', c.version, 'was', c.was)", "c.version", "line_changes c where c.line_id = l.id")} end,
             'tasks', {RootLoader.Many(TaskView.Sql, "k.step, k.station_id", "prep_tasks k where k.line_id = l.id")})
         """;
 
@@ -105,7 +105,7 @@ public sealed record TaskView
 
     internal const string Sql = """
         json_build_object('id', k.id, 'station_id', k.station_id, 'home_station_id', k.home_station_id, 'step', k.step, 'state', k.state, 'fired_at', k.fired_at, 'due_at', k.due_at,
-            'seen_version', k.seen_version, 'allergies_seen', k.allergies_seen, 'missing_since', (select m.since from missing m where m.task_id = k.id and m.until is null))
+            'seen_version', k.seen_version, 'allergies_seen', k.allergies_seen, 'missing_since', case when k.state not in ('Held', 'Bumped') then (select m.since from missing m where m.task_id = k.id and m.until is null) end)
         """;
 
     /// <summary>Fired and not yet bumped.</summary>

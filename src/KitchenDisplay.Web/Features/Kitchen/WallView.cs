@@ -21,12 +21,14 @@ public sealed record WallView(
     public static readonly WallView Nothing =
         new(null, ImmutableDictionary<Guid, object>.Empty, ImmutableDictionary<Guid, object>.Empty, null, true, WallScope.Everywhere, []);
 
+    /// <summary>This wall in another snapshot: what has not changed is the same object.</summary>
     /// <param name="slug">The display in the address; null for all stations.</param>
-    public static WallView Of(BoardSnapshot snapshot, string? slug, StationCards cards)
+    public WallView In(BoardSnapshot snapshot, string? slug, StationCards cards)
     {
-        var display = slug is null ? null : snapshot.All<Display>().FirstOrDefault(d => d.Slug.Equals(slug, StringComparison.OrdinalIgnoreCase));
+        var isSameHouse = ReferenceEquals(AllStations, snapshot.Of<Station>()) && ReferenceEquals(AllDisplays, snapshot.Of<Display>()) && slug is not null && slug.Equals(Display?.Slug, StringComparison.OrdinalIgnoreCase);
+        var display = isSameHouse ? Display : slug is null ? null : snapshot.All<Display>().FirstOrDefault(d => d.Slug.Equals(slug, StringComparison.OrdinalIgnoreCase));
         var isKnown = slug is null || display is not null;
-        var scope = display is null ? WallScope.Everywhere : WallScope.Of(display, [.. snapshot.All<Station>()]);
+        var scope = isSameHouse ? Scope : display is null ? WallScope.Everywhere : WallScope.Of(display, [.. snapshot.All<Station>()]);
         return new WallView(snapshot.All<Restaurant>().FirstOrDefault(), snapshot.Of<Station>(), snapshot.Of<Display>(), display, isKnown, scope, isKnown ? cards.On(snapshot, scope) : []);
     }
 

@@ -85,7 +85,7 @@ public class WallSightTests
         Assert.Equal((5, sum), (At("grill").Count, At("grill").Sum));
     }
 
-    private WallSight At(string? slug) => new(WallView.Of(board.Snapshot, slug, cards));
+    private WallSight At(string? slug) => new(WallView.Nothing.In(board.Snapshot, slug, cards));
 
     private LineView Send(params TaskView[] tasks)
     {
