@@ -2,7 +2,7 @@ namespace KitchenDisplay.Client;
 
 /// <summary>What a station shows, as far as this program knows.</summary>
 /// <param name="Version">The node's version of it.</param>
-/// <param name="Cards">The open cards, the one that was fired first in front.</param>
+/// <param name="Cards">The open cards in the order in which they should be cooked: rush, then what is due first; those that only wait to be fired come last.</param>
 /// <param name="Trouble">Why this may be out of date, in the words of the failure; null while the connection is live.</param>
 public sealed record KitchenBoard(long Version, IReadOnlyList<KitchenCard> Cards, string? Trouble)
 {
@@ -25,5 +25,5 @@ public sealed record KitchenBoard(long Version, IReadOnlyList<KitchenCard> Cards
     }
 
     private static KitchenCard[] InOrder(IEnumerable<KitchenCard> cards) =>
-        [.. cards.OrderBy(card => card.FiredAt).ThenBy(card => card.Number)];
+        [.. cards.OrderBy(card => card.IsHeld).ThenBy(card => card.RushedAt ?? DateTimeOffset.MaxValue).ThenBy(card => card.FirstDueAt).ThenBy(card => card.Number)];
 }

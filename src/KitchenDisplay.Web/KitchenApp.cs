@@ -1,5 +1,7 @@
 using KitchenDisplay.Core.Data;
+using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Kitchen;
+using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Core.Ordering;
 using KitchenDisplay.Web.Components;
 using KitchenDisplay.Web.Features.Kitchen;
@@ -35,7 +37,7 @@ public static class KitchenApp
     private static void AddServices(IServiceCollection services, KitchenConnections connections)
     {
         services.AddKitchenDatabase(connections);
-        services.AddScoped<OrderService>().AddScoped<KitchenService>().AddScoped<CookHands>();
+        services.AddScoped<OrderService>().AddScoped<ServiceCalls>().AddScoped<KitchenService>().AddScoped<TicketSearch>().AddScoped<DisplayService>().AddScoped<MenuService>().AddScoped<CookHands>();
         services.AddKitchenLive();
         services.AddOrdering();
         services.AddSingleton<Pulse>();
@@ -59,6 +61,7 @@ public static class KitchenApp
     {
         app.MapStaticAssets();
         app.MapPulse();
+        app.MapWallDoor();
         app.MapHub<KitchenHub>("/hubs/kitchen");
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o =>
         {

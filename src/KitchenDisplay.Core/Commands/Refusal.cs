@@ -19,6 +19,9 @@ public sealed class Refusal(IReadOnlyList<Sentence> reasons) : Exception(string.
     /// <summary>True when the person may not do this at all, false when only this time it cannot be done.</summary>
     public bool Denied { get; init; }
 
+    /// <summary>True when it would be carried out if the person says that this is meant.</summary>
+    public bool CanBeConfirmed { get; init; }
+
     /// <summary>True when the command's id stands for something else for ever: only a new id helps.</summary>
     public bool IdIsUsed { get; init; }
 }

@@ -26,5 +26,11 @@ public sealed record RootLoader(string Kind, Type Type, string Roots)
     public static string Many(string row, string order, string from) => $"(select coalesce(json_agg({row} order by {order}), '[]') from {from})";
 
     /// <summary>The root that a document describes.</summary>
-    public object Read(string view) => JsonSerializer.Deserialize(view, Type, AsInSql)!;
+    public object Read(string view) => Read(Type, view);
+
+    /// <summary>What a document says, its names as in SQL.</summary>
+    public static object Read(Type type, string json) => JsonSerializer.Deserialize(json, type, AsInSql)!;
+
+    /// <summary>A document that <see cref="Read(Type, string)"/> understands, for a column of JSON.</summary>
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, AsInSql);
 }

@@ -8,6 +8,7 @@ public sealed record DemoFile(
     DemoRestaurant Restaurant,
     IReadOnlyList<DemoPerson> People,
     IReadOnlyList<DemoStation> Stations,
+    IReadOnlyList<DemoDisplay> Displays,
     IReadOnlyList<DemoCourse> Courses,
     IReadOnlyList<DemoTaxClass> TaxClasses,
     IReadOnlyList<DemoArea> Areas,

@@ -19,6 +19,9 @@ public sealed record DemoPerson(string Name, IReadOnlyList<Role> Roles);
 /// <summary>Where portions are made or checked; the order in the file is the order on the screens.</summary>
 public sealed record DemoStation(string Slug, string Name, StationKind Kind);
 
+/// <summary>A screen of the kitchen: its stations by slug, and those that it shows when their own screens do not.</summary>
+public sealed record DemoDisplay(string Name, IReadOnlyList<string> Stations, IReadOnlyList<string> FallbackFor, bool Everywhere = false);
+
 /// <summary>A round of the meal; lower numbers are served first.</summary>
 public sealed record DemoCourse(int Number, string Name);
 

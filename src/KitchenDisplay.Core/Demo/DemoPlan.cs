@@ -19,7 +19,7 @@ internal sealed class DemoPlan(DemoFile demo)
         Restaurant(), .. stations.Values, .. taxes.Values, .. groups.Values,
         .. demo.People.Select(p => new Person { Name = p.Name, Roles = [.. p.Roles] }),
         .. demo.Courses.Select(c => new Course { Number = c.Number, Name = c.Name }),
-        .. demo.Areas.Select(Area), .. demo.Services.SelectMany(Services), .. demo.Categories.SelectMany(Category),
+        .. demo.Displays.Select(Display), .. demo.Areas.Select(Area), .. demo.Services.SelectMany(Services), .. demo.Categories.SelectMany(Category),
     ];
 
     private Restaurant Restaurant() => new()
@@ -33,6 +33,14 @@ internal sealed class DemoPlan(DemoFile demo)
         TaxIncluded = demo.Restaurant.TaxIncluded,
         IsDemo = true,
     };
+
+    private Display Display(DemoDisplay display, int position)
+    {
+        var screen = new Display { Name = display.Name, Slug = DisplayService.SlugOf(display.Name), Position = position, IsEverywhere = display.Everywhere };
+        foreach (var slug in display.Stations) screen.Stations.Add(new DisplayStation { DisplayId = screen.Id, StationId = stations[slug].Id });
+        foreach (var slug in display.FallbackFor) stations[slug].FallbackId = screen.Id;
+        return screen;
+    }
 
     private static Area Area(DemoArea area, int position) => new()
     {

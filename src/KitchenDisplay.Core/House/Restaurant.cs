@@ -30,10 +30,24 @@ public sealed class Restaurant
     /// <summary>The day that a moment belongs to: at 02:00 it is still yesterday's service.</summary>
     public DateOnly BusinessDay(DateTimeOffset moment)
     {
-        var local = TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
-        var day = DateOnly.FromDateTime(local.DateTime);
-        return TimeOnly.FromDateTime(local.DateTime) < DayStarts ? day.AddDays(-1) : day;
+        var day = DateOnly.FromDateTime(Local(moment));
+        return TimeOfDay(moment) < DayStarts ? day.AddDays(-1) : day;
     }
+
+    /// <summary>When the business day of a moment began.</summary>
+    public DateTimeOffset DayBegan(DateTimeOffset moment)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        var local = BusinessDay(moment).ToDateTime(DayStarts);
+        // An hour that the clocks leave out in spring ends with the one after it.
+        if (zone.IsInvalidTime(local)) local = local.AddHours(1);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    /// <summary>What the clocks of the house show.</summary>
+    public TimeOnly TimeOfDay(DateTimeOffset moment) => TimeOnly.FromDateTime(Local(moment));
+
+    private DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime;
 
     /// <summary>An amount rounded to the currency, halves away from zero.</summary>
     public decimal Round(decimal amount) => Math.Round(amount, CurrencyDecimals, MidpointRounding.AwayFromZero);

@@ -20,4 +20,10 @@ public sealed class Station
     public required string Slug { get; set; }
     public StationKind Kind { get; set; }
     public int Position { get; set; }
+
+    /// <summary>The display that shows its tickets when no display of its own does; null for none.</summary>
+    public Guid? FallbackId { get; set; }
+
+    /// <summary>The display that has taken it over; null while it is worked where it belongs.</summary>
+    public Guid? TakenById { get; set; }
 }

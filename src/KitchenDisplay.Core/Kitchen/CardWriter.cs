@@ -1,22 +1,22 @@
 using KitchenDisplay.Core.House;
-using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Core.Ordering;
 
 namespace KitchenDisplay.Core.Kitchen;
 
-/// <summary>Writes the card of a ticket for a station. Knows no database and no screen.</summary>
+/// <summary>Writes the card of a ticket for a wall. Knows no database and no screen.</summary>
 /// <param name="stations">All stations by id.</param>
 /// <param name="courses">The names of the courses by number.</param>
-public sealed class CardWriter(IReadOnlyDictionary<Guid, Station> stations, IReadOnlyDictionary<int, string> courses)
+public sealed class CardWriter(IReadOnlyDictionary<Guid, Station> stations, IReadOnlyDictionary<int, string> courses, Timers timers)
 {
-    /// <summary>The card, or null when the station has nothing fired to do for this ticket.</summary>
-    /// <param name="stationId">Null for a wall of all stations.</param>
-    public Card? Write(TicketView ticket, OrderView order, Guid? stationId)
+    /// <summary>The card, or null when the wall has nothing to do for this ticket.</summary>
+    public Card? Write(TicketView ticket, OrderView order, WallScope scope)
     {
-        var portions = ticket.Lines.Where(l => l.State is LineState.Fired or LineState.Held)
-            .OrderBy(l => l.Course).Select(line => new Portion(line, stationId, order, this)).ToList();
+        var portions = ticket.Lines.OrderBy(l => l.Course).Select(line => new Portion(line, scope, order, NameOf)).ToList();
         var open = portions.Where(p => p.Open.Count > 0).ToList();
-        if (open.Count == 0) return null;
+        var held = portions.Where(p => p.Line.State == LineState.Held && p.Here.Count > 0).ToList();
+        if (open.Count + held.Count == 0) return null;
+        var working = open.Where(p => p.Line.State != LineState.Void).SelectMany(p => p.Open).DefaultIfEmpty(open.FirstOrDefault()?.Open[0]).OfType<TaskView>().ToList();
+        var times = working.ConvertAll(t => timers.For(t, order));
         return new Card
         {
             TicketId = ticket.Id,
@@ -27,11 +27,19 @@ public sealed class CardWriter(IReadOnlyDictionary<Guid, Station> stations, IRea
             PromisedAt = order.PromisedAt,
             Covers = order.Covers,
             Waiter = ticket.SentBy,
-            FiredAt = open.Min(p => p.Open.Min(t => t.FiredAt!.Value)),
-            DueAt = open.Max(p => p.Open.Max(t => t.DueAt)),
+            RushedAt = ticket.RushedAt,
+            FiredAt = working.Min(t => t.FiredAt),
+            NewAt = working.Max(t => t.FiredAt),
+            FirstDueAt = times.Count == 0 ? null : times.Min(t => t.Due),
+            DueAt = times.Count == 0 ? null : times.Max(t => t.Due),
+            LateAt = times.Count == 0 ? null : times.Max(t => t.Late),
             Allergies = [.. order.Guests.SelectMany(g => g.Allergies.Select(a => new CardAllergy(a, g.Seat)))],
+            IsUnconfirmed = open.Exists(p => p.IsUnconfirmed),
             Lines = [.. open.GroupBy(p => p.Likeness).Select(g => Row([.. g]))],
-            Held = [.. portions.Where(p => p.Line.State == LineState.Held && p.Here.Count > 0).GroupBy(p => p.Line.Course).Select(g => new HeldCourse(NameOf(g.Key), g.Count()))],
+            Held = [.. held.GroupBy(p => p.Line.Course).Select(g => new HeldCourse(g.Key, NameOf(g.Key), g.Count()))],
+            Away = [.. portions.SelectMany(p => p.Away, (p, t) => (p.Line.Id, t.StationId)).GroupBy(a => a.StationId).Select(g => new PushedAway(NameOf(g.Key), [.. g.Select(a => a.Id).Distinct()]))],
+            Acting = scope.Stations is null ? null : [.. scope.Stations.Union(portions.SelectMany(p => p.Here).Select(t => t.StationId)).Order()],
+            NotOnScreenAt = [.. open.SelectMany(p => p.Open).Where(t => scope.IsFallback(t) || scope.Stations is null && t.MissingSince is not null).Select(t => NameOf(t.StationId)).Distinct()],
         };
     }
 
@@ -41,48 +49,31 @@ public sealed class CardWriter(IReadOnlyDictionary<Guid, Station> stations, IRea
         return new CardLine
         {
             LineIds = [.. alike.OrderBy(p => p.IsReady).ThenBy(p => p.WaitsFor is not null).Select(p => p.Line.Id)],
+            Version = alike.Max(p => p.Line.Version),
             Ready = alike.Count(p => p.IsReady),
-            State = alike.All(p => p.IsReady) ? CardLineState.Ready : alike.All(p => p.WaitsFor is not null) ? CardLineState.Waiting : CardLineState.Cooking,
+            State = StateOf(alike),
             Dish = first.Line.KitchenName ?? first.Line.DishName,
             Seats = SeatList.Write(alike.Select(p => p.Line.Seat)),
             Course = NameOf(first.Line.Course),
+            CourseNumber = first.Line.Course,
             Modifiers = first.Line.Modifiers,
             Note = first.Line.Note,
             Allergies = [.. alike.SelectMany(p => p.Allergies).Distinct().Order()],
             Also = [.. alike.SelectMany(p => p.Also).Distinct()],
             WaitsFor = alike.Select(p => p.WaitsFor).FirstOrDefault(w => w is not null),
+            From = alike.Select(p => p.From).FirstOrDefault(f => f is not null),
+            Change = alike.Exists(p => p.IsUnseen) ? new CardChange(alike.Exists(p => p.IsAdded) && first.Line.State != LineState.Void ? alike.Count(p => !p.IsAdded) : null, first.Was) : null,
         };
     }
 
-    /// <summary>One portion with its tasks at the station.</summary>
-    private sealed class Portion(LineView line, Guid? stationId, OrderView order, CardWriter writer)
-    {
-        internal LineView Line { get; } = line;
-
-        internal List<TaskView> Here { get; } = [.. line.Tasks.Where(t => stationId is null || t.StationId == stationId)];
-
-        internal List<TaskView> Open { get; } = [.. line.Tasks.Where(t => t.IsOpen && (stationId is null || t.StationId == stationId))];
-
-        /// <summary>What can be done now: a later step of the same line begins when these are bumped.</summary>
-        private IEnumerable<TaskView> Next => Open.Where(t => t.Step == Open.Min(o => o.Step));
-
-        internal bool IsReady => Next.All(t => t.State == TaskState.Ready);
-
-        /// <summary>Shared dishes go to everybody, so they concern every allergy of the table.</summary>
-        internal IEnumerable<Allergen> Allergies => order.Guests.Where(g => Line.Seat is null || g.Seat == Line.Seat).SelectMany(g => g.Allergies);
-
-        internal IEnumerable<string> Also => stationId is null
-            ? Next.Where(t => t.State != TaskState.Ready).Select(writer.NameOf)
-            : Line.Tasks.Where(t => t.IsOpen && !Here.Contains(t) && Here.Exists(h => h.Step == t.Step)).Select(writer.NameOf);
-
-        internal string? WaitsFor => Line.Tasks.Where(t => t.State != TaskState.Bumped && t.Step < Open.Min(o => o.Step)).Select(writer.NameOf).FirstOrDefault();
-
-        /// <summary>Portions with an equal likeness stand in one row: the same work at the same time, with the same warnings.</summary>
-        internal object Likeness => (Line.DishId, Line.KitchenName ?? Line.DishName, Line.Course, Line.Note, string.Join('|', Line.Modifiers.Select(m => m.Id)), string.Join('|', Allergies.Order()));
-    }
+    private static CardLineState StateOf(List<Portion> alike) =>
+        alike[0].Line.State == LineState.Void ? CardLineState.Void
+        : alike.TrueForAll(p => p.IsReady) ? CardLineState.Ready
+        : alike.TrueForAll(p => p.WaitsFor is not null) ? CardLineState.Waiting
+        : alike.Exists(p => p.IsBegun) ? CardLineState.Cooking : CardLineState.Fired;
 
     // A course or a station that was taken out of the house must not take the wall with it.
     private string NameOf(int course) => courses.GetValueOrDefault(course, "");
 
-    private string NameOf(TaskView task) => stations.TryGetValue(task.StationId, out var station) ? station.Name : "";
+    private string NameOf(Guid station) => stations.TryGetValue(station, out var known) ? known.Name : "";
 }

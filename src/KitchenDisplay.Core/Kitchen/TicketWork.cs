@@ -1,87 +1,88 @@
+using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Ordering;
-using KitchenDisplay.Core.Staff;
 
 namespace KitchenDisplay.Core.Kitchen;
 
-/// <summary>What a station does to a ticket. Knows no database.</summary>
-/// <param name="ticket">With all its lines and tasks.</param>
-/// <param name="stationId">Null for every station.</param>
-public sealed class TicketWork(Ticket ticket, Guid? stationId, Actor actor, DateTimeOffset now)
+/// <summary>What stations do to a ticket: start, ready, bump.</summary>
+public sealed class TicketWork(TicketAtStations at, Stamp stamp)
 {
+    /// <returns>How many tasks were started.</returns>
+    /// <exception cref="Refusal">Something that the cook has not seen stands in the way; so do the others.</exception>
+    public int Start(IEnumerable<Guid> lineIds)
+    {
+        var tasks = at.Of(lineIds).Where(t => at.Has(t.StationId) && t.State == TaskState.Fired && at.MayBeDone(t) && !at.IsVoid(t)).ToList();
+        RefuseUnseen(tasks);
+        foreach (var task in tasks) (task.State, task.StartedAt, task.StartedBy, task.StartId) = (TaskState.Started, stamp.Now, stamp.PersonId, stamp.CommandId);
+        return tasks.Count;
+    }
+
     /// <returns>How many tasks became ready.</returns>
     public int Ready(IEnumerable<Guid> lineIds)
     {
-        var chosen = lineIds.ToHashSet();
-        var tasks = Here().Where(t => chosen.Contains(t.LineId) && t.State is TaskState.Fired or TaskState.Started && MayBeDone(t)).ToList();
-        foreach (var task in tasks)
-        {
-            task.State = TaskState.Ready;
-            task.ReadyAt = now;
-            task.ReadyBy = actor.PersonId;
-        }
+        var tasks = at.Of(lineIds).Where(t => at.Has(t.StationId) && t.State is TaskState.Fired or TaskState.Started && at.MayBeDone(t) && !at.IsVoid(t)).ToList();
+        RefuseUnseen(tasks);
+        foreach (var task in tasks) (task.State, task.ReadyAt, task.ReadyBy, task.ReadyId) = (TaskState.Ready, stamp.Now, stamp.PersonId, stamp.CommandId);
         return tasks.Count;
     }
 
-    /// <returns>How many tasks were bumped.</returns>
-    public int Bump(Guid bumpId)
+    /// <summary>Whether these stations have nothing left to do for the ticket but to let it go.</summary>
+    public bool IsReady() => at.Open.All(t => t.State == TaskState.Ready && !at.IsVoid(t));
+
+    /// <returns>How many tasks were bumped; those of void lines with them.</returns>
+    public int Bump()
     {
-        var count = 0;
         // In the order of the steps: bumping one may be what makes the next one possible.
-        foreach (var task in Here().Where(IsOpen).OrderBy(t => t.Step))
+        var tasks = at.Open.OrderBy(t => t.Step).ToList();
+        RefuseUnseen(tasks.Where(task => at.Earlier(task).All(t => t.State == TaskState.Bumped || tasks.Contains(t))));
+        var count = 0;
+        foreach (var task in tasks)
         {
-            if (!MayBeDone(task)) continue;
-            task.State = TaskState.Bumped;
-            task.BumpedAt = now;
-            task.BumpedBy = actor.PersonId;
-            task.BumpId = bumpId;
+            if (!at.MayBeDone(task)) continue;
+            BumpOne(task);
             count++;
         }
-        foreach (var line in ticket.Lines.Where(l => l.State == LineState.Fired && l.Tasks.All(t => t.State == TaskState.Bumped)))
-        {
-            line.State = LineState.Served;
-            line.ServedAt = now;
-        }
+        foreach (var line in at.Ticket.Lines.Where(l => l.State == LineState.Fired && l.Tasks.All(t => t.State == TaskState.Bumped)))
+            (line.State, line.ServedAt) = (LineState.Served, stamp.Now);
         return count;
-    }
-
-    /// <returns>How many tasks came back, each to the state that it had before.</returns>
-    public int Recall(Guid? bumpId)
-    {
-        var tasks = ToRecall(bumpId).ToList();
-        foreach (var task in tasks)
-        {
-            task.State = task.ReadyAt is not null ? TaskState.Ready : task.StartedAt is not null ? TaskState.Started : TaskState.Fired;
-            task.BumpedAt = null;
-            task.BumpedBy = null;
-            task.BumpId = null;
-        }
-        foreach (var line in ticket.Lines.Where(l => l.State == LineState.Served && l.Tasks.Any(t => t.State != TaskState.Bumped)))
-        {
-            line.State = LineState.Fired;
-            line.ServedAt = null;
-        }
-        return tasks.Count;
     }
 
     /// <summary>A station that has to finish an earlier step before this one can bump; null if none.</summary>
     public Guid? StationWaitedFor() =>
-        Here().Where(IsOpen).SelectMany(Earlier).Where(t => t.State != TaskState.Bumped).Select(t => (Guid?)t.StationId).FirstOrDefault();
+        at.Open.SelectMany(at.Earlier).Where(t => t.State != TaskState.Bumped).Select(t => (Guid?)t.StationId).FirstOrDefault();
 
-    /// <summary>A station that has bumped a later step of what would be recalled; null if none.</summary>
-    public Guid? StationThatWentOn(Guid? bumpId) =>
-        ToRecall(bumpId).SelectMany(Later).Where(t => t.State == TaskState.Bumped).Except(ToRecall(bumpId)).Select(t => (Guid?)t.StationId).FirstOrDefault();
+    /// <returns>How many tasks now know the newest version of their line; those of void lines are bumped with it.</returns>
+    public int Acknowledge(IEnumerable<Guid> lineIds)
+    {
+        var tasks = at.Of(lineIds).Where(t => at.Has(t.StationId) && t.State != TaskState.Bumped && at.IsUnseen(t)).ToList();
+        foreach (var task in tasks)
+        {
+            // What is void stays unseen: an undo brings it back as it was.
+            if (at.IsVoid(task)) BumpOne(task);
+            else task.SeenVersion = at.LineOf(task).Version;
+        }
+        return tasks.Count;
+    }
 
-    private IEnumerable<PrepTask> ToRecall(Guid? bumpId) => Here().Where(t => t.State == TaskState.Bumped && t.BumpId == bumpId);
+    /// <returns>For how many tasks an allergy was confirmed that was not before.</returns>
+    public int ConfirmAllergies()
+    {
+        var tasks = at.Here.Where(t => t.State != TaskState.Bumped && at.IsUnconfirmed(t)).ToList();
+        foreach (var task in tasks) task.AllergiesSeen = [.. at.AllergiesOf(task).Order()];
+        return tasks.Count;
+    }
 
-    private IEnumerable<PrepTask> Here() => ticket.Lines.Where(l => l.State != LineState.Void).SelectMany(l => l.Tasks).Where(t => stationId is null || t.StationId == stationId);
+    // What has changed, or what a guest must not eat, is never cooked over: not seen, not done.
+    private void RefuseUnseen(IEnumerable<PrepTask> tasks)
+    {
+        var reasons = new List<Sentence>();
+        foreach (var task in tasks.Where(t => !at.IsVoid(t)))
+        {
+            if (at.IsUnseen(task)) reasons.Add(new("{0} has changed. Touch it to say that you have seen it.", at.LineOf(task).DishName));
+            if (at.IsUnconfirmed(task)) reasons.Add(new("Ticket {0} has an allergy that is not confirmed yet. Touch its banner first.", at.Ticket.Number));
+        }
+        if (reasons.Count > 0) throw new Refusal([.. reasons.DistinctBy(r => r.ToString())]);
+    }
 
-    private bool MayBeDone(PrepTask task) => Earlier(task).All(t => t.State == TaskState.Bumped);
-
-    private IEnumerable<PrepTask> Earlier(PrepTask task) => OfSameLine(task).Where(t => t.Step < task.Step);
-
-    private IEnumerable<PrepTask> Later(PrepTask task) => OfSameLine(task).Where(t => t.Step > task.Step);
-
-    private IEnumerable<PrepTask> OfSameLine(PrepTask task) => ticket.Lines.First(l => l.Id == task.LineId).Tasks;
-
-    private static bool IsOpen(PrepTask task) => task.State is TaskState.Fired or TaskState.Started or TaskState.Ready;
+    private void BumpOne(PrepTask task) =>
+        (task.State, task.BumpedAt, task.BumpedBy, task.BumpId) = (TaskState.Bumped, stamp.Now, stamp.PersonId, stamp.CommandId);
 }

@@ -11,6 +11,11 @@ public static class MenuLoaders
     [
         new("restaurant", typeof(Restaurant), "select r.id, to_json(r) as view from restaurant r"),
         new("station", typeof(Station), "select s.id, to_json(s) as view from stations s"),
+        new("display", typeof(Display), $"""
+            select d.id, to_jsonb(d) || jsonb_build_object('stations', {RootLoader.Many("s", "s.station_id", "display_stations s where s.display_id = d.id")}) as view
+            from displays d
+            """),
+        new("timer_rule", typeof(TimerRule), "select r.id, to_json(r) as view from timer_rules r"),
         new("course", typeof(Course), "select c.id, to_json(c) as view from courses c"),
         new("person", typeof(Person), "select p.id, to_json(p) as view from people p where p.active"),
         new("category", typeof(Category), "select c.id, to_json(c) as view from categories c"),

@@ -19,7 +19,7 @@ public static class MenuSets
 internal sealed class MenuMap :
     IEntityTypeConfiguration<Category>, IEntityTypeConfiguration<Dish>, IEntityTypeConfiguration<DishStep>,
     IEntityTypeConfiguration<DishAllergen>, IEntityTypeConfiguration<ModifierGroup>, IEntityTypeConfiguration<Modifier>,
-    IEntityTypeConfiguration<DishModifierGroup>
+    IEntityTypeConfiguration<DishModifierGroup>, IEntityTypeConfiguration<Detour>
 {
     public void Configure(EntityTypeBuilder<Category> builder) => builder.ToTable("categories");
 
@@ -71,4 +71,7 @@ internal sealed class MenuMap :
         // A dish does not quietly stop asking how the steak is to be cooked.
         builder.HasOne(g => g.Group).WithMany().HasForeignKey(g => g.GroupId).OnDelete(DeleteBehavior.Restrict);
     }
+
+    // The house knows no menu, so what a detour says of a dish stands here.
+    public void Configure(EntityTypeBuilder<Detour> builder) => builder.HasOne<Dish>().WithMany().HasForeignKey(d => d.DishId);
 }

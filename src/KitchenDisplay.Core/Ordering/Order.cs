@@ -14,7 +14,7 @@ public enum OrderKind
 public sealed class Order
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
-    public OrderKind Kind { get; init; }
+    public OrderKind Kind { get; set; }
 
     /// <summary>The name of a tab or of whoever collects; null at a table.</summary>
     public string? Name { get; set; }
@@ -44,6 +44,11 @@ public sealed class Guest
     public Guid OrderId { get; init; }
     public int Seat { get; init; }
     public required IList<Allergen> Allergies { get; set; }
+
+    /// <summary>What whoever eats at a seat must not be given. Shared dishes go to everybody, so they concern every allergy of the table.</summary>
+    /// <param name="seat">Null when the table shares.</param>
+    public static IEnumerable<Allergen> AllergiesAt(int? seat, IEnumerable<Guest> guests) =>
+        guests.Where(g => seat is null || g.Seat == seat).SelectMany(g => g.Allergies).Distinct();
 }
 
 /// <summary>What somebody pays.</summary>

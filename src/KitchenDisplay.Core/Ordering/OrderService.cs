@@ -10,17 +10,13 @@ namespace KitchenDisplay.Core.Ordering;
 /// <summary>What waiters do: open an order, send a ticket, note an allergy, close. Each is one transaction; a <see cref="Refusal"/> leaves nothing behind.</summary>
 public sealed class OrderService(CommandBook book)
 {
-    private static readonly Role[] Floor = [Role.Waiter, Role.Bartender, Role.Expediter, Role.Manager];
-
     /// <summary>Opens an order; the table must be free.</summary>
     public Task<OrderOpened> OpenAsync(OpenOrder command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Floor, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, Crew.Floor, async (db, now, ct) =>
         {
             OrderRules.Check(command, now);
             if (await db.Orders.AnyAsync(o => o.Id == command.OrderId, ct)) throw new Refusal("This order is already open. Choose it on the floor.");
-            var tables = await db.DiningTables.AsNoTracking().Where(t => command.TableIds.Contains(t.Id)).OrderBy(t => t.Id).ToListAsync(ct);
-            if (tables.Count < command.TableIds.Distinct().Count()) throw new Refusal("This table does not exist. Go back to the floor and choose another.");
-            await RefuseTakenAsync(db, tables, ct);
+            await FreeTables.ReadAsync(db, command.TableIds, except: [], ct);
             var restaurant = await db.Restaurants.AsNoTracking().SingleAsync(ct);
             db.Add(OrderRules.Open(command, restaurant, actor, now));
             return new OrderOpened(command.OrderId);
@@ -28,7 +24,7 @@ public sealed class OrderService(CommandBook book)
 
     /// <summary>Sends a ticket: price from the menu of this moment, lines, tasks and the check's shares, all or nothing.</summary>
     public Task<TicketSent> SendAsync(SendTicket command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Floor, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, Crew.Floor, async (db, now, ct) =>
         {
             var order = await OpenOrderAsync(db, command.OrderId, ct);
             var menu = await ReadMenuAsync(db, command, ct);
@@ -41,11 +37,11 @@ public sealed class OrderService(CommandBook book)
 
     /// <summary>Takes back a send of which nobody knows whether it arrived.</summary>
     /// <returns>False when it had arrived: then it stands, and only a void can undo it.</returns>
-    public Task<bool> CancelSendAsync(Guid commandId, Actor actor, CancellationToken cancel = default) => book.CancelAsync(commandId, actor, Floor, cancel);
+    public Task<bool> CancelSendAsync(Guid commandId, Actor actor, CancellationToken cancel = default) => book.CancelAsync(commandId, actor, Crew.Floor, cancel);
 
     /// <summary>Sets what the guest at a seat must not be given; every wall shows it at once.</summary>
     public Task<AllergySet> SetAllergyAsync(SetAllergy command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Floor, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, Crew.Floor, async (db, _, ct) =>
         {
             var order = await OpenOrderAsync(db, command.OrderId, ct);
             if (command.Seat < 1 || command.Seat > order.Covers) throw new Refusal("There is no seat {0} at this table. Choose 1 to {1}.", command.Seat, order.Covers);
@@ -62,7 +58,7 @@ public sealed class OrderService(CommandBook book)
 
     /// <summary>Closes the order and frees its tables.</summary>
     public Task<OrderClosed> CloseAsync(CloseOrder command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Floor, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, Crew.Floor, async (db, now, ct) =>
         {
             var order = await db.Orders.FromSql($"select * from orders where id = {command.OrderId} for no key update").SingleOrDefaultAsync(ct)
                 ?? throw NoSuchOrder();
@@ -95,17 +91,9 @@ public sealed class OrderService(CommandBook book)
             Restaurant = r,
             Taxes = db.Set<TaxClass>().ToList(),
             Courses = db.Set<Course>().Select(c => c.Number).ToList(),
+            Detours = db.Set<Detour>().OrderBy(d => d.Position).ToList(),
         }).SingleAsync(cancel);
-        return new MenuOfTheMoment(house.Restaurant, dishes, house.Taxes.ToDictionary(t => t.Id, t => t.Rate), house.Courses.ToHashSet());
-    }
-
-    private static async Task RefuseTakenAsync(KitchenContext db, List<DiningTable> tables, CancellationToken cancel)
-    {
-        // The row locks make two waiters at one table wait for each other; the index one_party_at_a_table is the last word.
-        var ids = tables.Select(t => t.Id).ToArray();
-        await db.Database.ExecuteSqlAsync($"select 1 from dining_tables where id = any({ids}) order by id for no key update", cancel);
-        var taken = await db.OrderTables.Where(t => ids.Contains(t.TableId) && t.LeftAt == null).Select(t => t.TableId).ToListAsync(cancel);
-        if (taken.Count > 0) throw new Refusal("Table {0} is already open. Choose it on the floor to see its order.", tables.First(t => taken.Contains(t.Id)).Name);
+        return new MenuOfTheMoment(house.Restaurant, dishes, house.Taxes.ToDictionary(t => t.Id, t => t.Rate), house.Courses.ToHashSet(), house.Detours);
     }
 
     private static Refusal NoSuchOrder() => new("This order does not exist. Go back to the floor and choose the table again.");

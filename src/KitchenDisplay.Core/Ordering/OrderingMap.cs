@@ -21,6 +21,7 @@ public static class OrderingSets
         public DbSet<CheckShare> CheckShares => db.Set<CheckShare>();
         public DbSet<Ticket> Tickets => db.Set<Ticket>();
         public DbSet<Line> Lines => db.Set<Line>();
+        public DbSet<LineChange> LineChanges => db.Set<LineChange>();
         public DbSet<PrepTask> PrepTasks => db.Set<PrepTask>();
     }
 }
@@ -28,7 +29,7 @@ public static class OrderingSets
 internal sealed class OrderingMap :
     IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<OrderTable>, IEntityTypeConfiguration<Guest>,
     IEntityTypeConfiguration<Check>, IEntityTypeConfiguration<CheckShare>, IEntityTypeConfiguration<Ticket>,
-    IEntityTypeConfiguration<Line>, IEntityTypeConfiguration<PrepTask>
+    IEntityTypeConfiguration<Line>, IEntityTypeConfiguration<LineChange>, IEntityTypeConfiguration<PrepTask>
 {
     public void Configure(EntityTypeBuilder<Order> builder)
     {
@@ -44,6 +45,7 @@ internal sealed class OrderingMap :
         builder.HasMany(o => o.Tables).WithOne().HasForeignKey(t => t.OrderId);
         builder.HasMany(o => o.Guests).WithOne().HasForeignKey(g => g.OrderId);
         builder.HasMany(o => o.Checks).WithOne().HasForeignKey(c => c.OrderId);
+        builder.HasIndex(o => o.BusinessDay);
         builder.HasIndex(o => o.OpenedAt, "orders_open").HasFilter("closed_at is null");
     }
 
@@ -87,7 +89,13 @@ internal sealed class OrderingMap :
 
     public void Configure(EntityTypeBuilder<Line> builder)
     {
-        builder.ToTable("lines", t => t.HasCheckConstraint("line_price_is_not_negative", "price >= 0"));
+        builder.ToTable("lines", t =>
+        {
+            t.HasCheckConstraint("line_price_is_not_negative", "price >= 0");
+            t.HasCheckConstraint("void_line_has_its_time", "(state = 'Void') = (voided_at is not null)");
+        });
+        builder.Property(l => l.VoidReason).HasMaxLength(200);
+        builder.HasIndex(l => l.OrderId);
         builder.HasOne<Order>().WithMany().HasForeignKey(l => l.OrderId);
         builder.HasOne<Dish>().WithMany().HasForeignKey(l => l.DishId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<TaxClass>().WithMany().HasForeignKey(l => l.TaxClassId).OnDelete(DeleteBehavior.Restrict);
@@ -100,6 +108,17 @@ internal sealed class OrderingMap :
             new ValueComparer<IReadOnlyList<LineModifier>>((a, b) => a!.SequenceEqual(b!), m => m.Count, m => m));
     }
 
+    public void Configure(EntityTypeBuilder<LineChange> builder)
+    {
+        builder.ToTable("line_changes");
+        builder.HasOne<Line>().WithMany().HasForeignKey(c => c.LineId);
+        builder.HasOne<Ticket>().WithMany().HasForeignKey(c => c.TicketId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(c => c.ChangedBy).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(c => new { c.LineId, c.Version }).IsUnique();
+        builder.Property(c => c.Was).HasColumnType("jsonb").HasConversion(
+            was => RootLoader.Write(was), json => (LineContent)RootLoader.Read(typeof(LineContent), json));
+    }
+
     public void Configure(EntityTypeBuilder<PrepTask> builder)
     {
         builder.ToTable("prep_tasks", t =>
@@ -108,8 +127,12 @@ internal sealed class OrderingMap :
             t.HasCheckConstraint("bumped_task_has_its_time", "(state = 'Bumped') = (bumped_at is not null)");
         });
         builder.Property(t => t.State).HasConversion<string>();
+        // For writers that are not the app, which know nothing of changes and allergies.
+        builder.Property(t => t.SeenVersion).HasDefaultValue(1).HasSentinel(-1);
+        builder.PrimitiveCollection(t => t.AllergiesSeen).HasDefaultValueSql("'{}'").ElementType().HasConversion<string>();
         builder.HasOne<Ticket>().WithMany().HasForeignKey(t => t.TicketId);
         builder.HasOne<Station>().WithMany().HasForeignKey(t => t.StationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Station>().WithMany().HasForeignKey(t => t.HomeStationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(t => t.TicketId, "prep_tasks_open").HasFilter("state <> 'Bumped'");
         builder.HasIndex(t => new { t.StationId, t.BumpedAt }, "prep_tasks_bumped").HasFilter("bumped_at is not null");
     }

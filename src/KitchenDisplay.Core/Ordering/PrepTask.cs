@@ -1,3 +1,5 @@
+using KitchenDisplay.Core.Menu;
+
 namespace KitchenDisplay.Core.Ordering;
 
 /// <summary>How far a task is.</summary>
@@ -18,6 +20,9 @@ public sealed class PrepTask
     public Guid TicketId { get; init; }
     public Guid StationId { get; set; }
 
+    /// <summary>The station that it was pushed away from; null while it is where it belongs.</summary>
+    public Guid? HomeStationId { get; set; }
+
     /// <summary>Tasks of a line with a higher step can be done once the lower ones are bumped.</summary>
     public int Step { get; init; }
 
@@ -28,8 +33,12 @@ public sealed class PrepTask
     public Guid? FiredBy { get; set; }
     public DateTimeOffset? StartedAt { get; set; }
     public Guid? StartedBy { get; set; }
+
+    /// <summary>The command that started it: an undo takes back what went together.</summary>
+    public Guid? StartId { get; set; }
     public DateTimeOffset? ReadyAt { get; set; }
     public Guid? ReadyBy { get; set; }
+    public Guid? ReadyId { get; set; }
     public DateTimeOffset? BumpedAt { get; set; }
     public Guid? BumpedBy { get; set; }
 
@@ -41,4 +50,13 @@ public sealed class PrepTask
 
     /// <summary><see cref="StartAt"/> plus <see cref="PrepSeconds"/>.</summary>
     public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>The version of the line that this station has seen; behind the line's own while a change waits to be acknowledged.</summary>
+    public int SeenVersion { get; set; } = 1;
+
+    /// <summary>The allergies of its guests that this station has confirmed.</summary>
+    public IList<Allergen> AllergiesSeen { get; set; } = [];
+
+    /// <summary>Fired and not yet bumped.</summary>
+    public bool IsOpen => State is TaskState.Fired or TaskState.Started or TaskState.Ready;
 }

@@ -11,6 +11,9 @@ public sealed class Ticket
     public long Number { get; init; }
     public DateTimeOffset SentAt { get; init; }
     public Guid SentBy { get; init; }
+
+    /// <summary>Since when it goes before all others; null when it does not.</summary>
+    public DateTimeOffset? RushedAt { get; set; }
     public IList<Line> Lines { get; init; } = [];
 }
 
@@ -43,15 +46,37 @@ public sealed class Line
     public string? Note { get; set; }
 
     /// <summary>Price of the portion with its modifiers, in the restaurant's currency.</summary>
-    public decimal Price { get; init; }
+    public decimal Price { get; set; }
     public Guid TaxClassId { get; init; }
     public decimal TaxRate { get; init; }
     public LineState State { get; set; }
+    /// <summary>Grows with each change after the send; each station says which one it has seen.</summary>
     public int Version { get; set; } = 1;
     public DateTimeOffset? FiredAt { get; set; }
     public DateTimeOffset? ServedAt { get; set; }
+    public DateTimeOffset? VoidedAt { get; set; }
+    public string? VoidReason { get; set; }
     public IList<PrepTask> Tasks { get; init; } = [];
 }
 
 /// <summary>A modifier as it was when the line was sent. Its JSON stands in the database for ever, so its names are its own.</summary>
 public sealed record LineModifier(Guid Id, string Name, ModifierKind Kind, [property: JsonPropertyName("priceChange")] decimal PriceChange);
+
+/// <summary>What of a line may change after it was sent, as the kitchen reads it.</summary>
+public sealed record LineContent(IReadOnlyList<LineModifier> Modifiers, string? Note);
+
+/// <summary>That a line was changed after it was sent. Never changed itself.</summary>
+public sealed class LineChange
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid TicketId { get; init; }
+    public Guid LineId { get; init; }
+
+    /// <summary>The line's version that the change made.</summary>
+    public int Version { get; init; }
+
+    /// <summary>What the line said before; null for a portion that was added.</summary>
+    public LineContent? Was { get; init; }
+    public DateTimeOffset At { get; init; }
+    public Guid ChangedBy { get; init; }
+}

@@ -6,7 +6,12 @@ namespace KitchenDisplay.Core.Ordering;
 
 /// <summary>What a send is checked against, as the database has it at that moment.</summary>
 public sealed record MenuOfTheMoment(
-    Restaurant Restaurant, IReadOnlyDictionary<Guid, Dish> Dishes, IReadOnlyDictionary<Guid, decimal> TaxRates, IReadOnlySet<int> Courses);
+    Restaurant Restaurant, IReadOnlyDictionary<Guid, Dish> Dishes, IReadOnlyDictionary<Guid, decimal> TaxRates, IReadOnlySet<int> Courses, IReadOnlyList<Detour> Detours)
+{
+    /// <summary>The station that does a step of a dish now: the menu's, or where the first detour that fits leads.</summary>
+    internal Guid StationFor(DishStep step, Dish dish, OrderKind kind, DateTimeOffset now) =>
+        Detours.FirstOrDefault(d => d.Fits(dish.Id, step.StationId, kind.ToString(), Restaurant.TimeOfDay(now)))?.ToStationId ?? step.StationId;
+}
 
 /// <summary>Turns a send into a ticket with its lines and tasks, or says everything that is wrong with it. Knows no database.</summary>
 public sealed class TicketWriter(SendTicket send, Order order, MenuOfTheMoment menu, DateTimeOffset now)
@@ -42,7 +47,7 @@ public sealed class TicketWriter(SendTicket send, Order order, MenuOfTheMoment m
             Wrong("{0}: there is no seat {1} at this table. Choose 1 to {2}, or share.", dish.Name, seat, order.Covers);
         if (line.Course is { } course && !menu.Courses.Contains(course))
             Wrong("{0}: there is no course {1}.", dish.Name, course);
-        var modifiers = Chosen(line, dish);
+        var modifiers = ModifierChoice.Of(dish, line.Modifiers, had: [], reasons.Add);
         var price = dish.Price + modifiers.Sum(m => m.PriceChange);
         if (price < 0)
             Wrong("{0}: with these changes its price would be below zero.", dish.Name);
@@ -53,27 +58,10 @@ public sealed class TicketWriter(SendTicket send, Order order, MenuOfTheMoment m
         for (var portion = 0; portion < line.Quantity; portion++)
         {
             var written = Portion(line, dish, modifiers, price, ticket);
-            foreach (var step in dish.Steps) written.Tasks.Add(TaskFor(step, written, dish, sentBy));
+            foreach (var task in TasksFor(written, dish)) written.Tasks.Add(task);
+            if (dish.Steps.Count > 0 && !line.Hold) LineWork.Fire(written, now, sentBy);
             ticket.Lines.Add(written);
         }
-    }
-
-    private List<LineModifier> Chosen(SendLine line, Dish dish)
-    {
-        var chosen = new List<LineModifier>();
-        var left = line.Modifiers.ToHashSet();
-        if (left.Count < line.Modifiers.Count) Wrong("{0}: a choice is there twice.", dish.Name);
-        foreach (var group in dish.Groups.OrderBy(g => g.Position).Select(g => g.Group!))
-        {
-            var answers = group.Modifiers.Where(m => m.Active && left.Remove(m.Id)).OrderBy(m => m.Position).ToList();
-            if (answers.Count < group.Min)
-                Wrong(group.Min == 1 ? "{0}: choose “{1}”." : "{0}: choose at least {2} of “{1}”.", dish.Name, group.Name, group.Min);
-            if (answers.Count > group.Max)
-                Wrong("{0}: choose at most {2} of “{1}”.", dish.Name, group.Name, group.Max);
-            chosen.AddRange(answers.Select(m => new LineModifier(m.Id, m.Name, m.Kind, m.PriceChange)));
-        }
-        if (left.Count > 0) Wrong("{0}: a choice is not offered with it any more. Choose again.", dish.Name);
-        return chosen;
     }
 
     private Line Portion(SendLine line, Dish dish, List<LineModifier> modifiers, decimal price, Ticket ticket)
@@ -94,27 +82,16 @@ public sealed class TicketWriter(SendTicket send, Order order, MenuOfTheMoment m
             Price = price,
             TaxClassId = dish.TaxClassId,
             TaxRate = menu.TaxRates[dish.TaxClassId],
-            State = servedAtOnce ? LineState.Served : line.Hold ? LineState.Held : LineState.Fired,
-            FiredAt = line.Hold && !servedAtOnce ? null : now,
+            State = servedAtOnce ? LineState.Served : LineState.Held,
+            FiredAt = servedAtOnce ? now : null,
             ServedAt = servedAtOnce ? now : null,
         };
     }
 
-    private PrepTask TaskFor(DishStep step, Line line, Dish dish, Guid sentBy)
-    {
-        var task = new PrepTask { LineId = line.Id, TicketId = line.TicketId, StationId = step.StationId, Step = step.Step, PrepSeconds = step.PrepSeconds };
-        if (line.State == LineState.Held) return task;
-        task.State = TaskState.Fired;
-        task.FiredAt = now;
-        task.FiredBy = sentBy;
-        task.StartAt = now + Before(step.Step, dish);
-        task.DueAt = task.StartAt + TimeSpan.FromSeconds(step.PrepSeconds);
-        return task;
-    }
-
-    /// <summary>How long the earlier steps take: those with the same number are done at once, so the slowest counts.</summary>
-    private static TimeSpan Before(int step, Dish dish) =>
-        TimeSpan.FromSeconds(dish.Steps.Where(s => s.Step < step).GroupBy(s => s.Step).Sum(together => together.Max(s => s.PrepSeconds)));
+    // A detour may lead two steps to one station: there it is one task.
+    private IEnumerable<PrepTask> TasksFor(Line line, Dish dish) => dish.Steps
+        .GroupBy(s => (s.Step, StationId: menu.StationFor(s, dish, order.Kind, now)), s => s.PrepSeconds)
+        .Select(together => new PrepTask { LineId = line.Id, TicketId = line.TicketId, StationId = together.Key.StationId, Step = together.Key.Step, PrepSeconds = together.Max() });
 
     private void Wrong(string text, params object[] args) => reasons.Add(new Sentence(text, args));
 }

@@ -18,21 +18,22 @@ public sealed class ChangeReader
 
     private readonly NpgsqlConnection connection;
     private readonly IReadOnlyList<RootLoader> loaders;
+    private readonly HashSet<string> known;
     private readonly string sqlForBusy;
     private readonly string sqlForAll;
     private string? previous;
 
     /// <param name="connection">Open, and used for nothing else meanwhile.</param>
-    /// <param name="loaders">The kinds to read.</param>
+    /// <param name="loaders">The kinds to read. Of any other kind the ids are passed on, and nothing is read.</param>
     public ChangeReader(NpgsqlConnection connection, IReadOnlyList<RootLoader> loaders)
     {
-        (this.connection, this.loaders) = (connection, loaders);
+        (this.connection, this.loaders, known) = (connection, loaders, [.. loaders.Select(l => l.Kind)]);
         // Every kind in a statement costs it time even when nothing of that kind has changed, so what seldom changes is asked for only when it has.
         sqlForBusy = ChangesSql(loaders.Where(IsBusy));
         sqlForAll = ChangesSql(loaders);
         // They find a few roots by their ids: to plan that for each snapshot takes longer than to carry it out. A plan for any snapshot cannot know
-        // that only the newest changes are wanted, and would read through all of them.
-        using var settings = new NpgsqlCommand("set plan_cache_mode = force_generic_plan; set enable_seqscan = off", connection) { CommandTimeout = Seconds };
+        // that only the newest changes are wanted, and would read through all of them. And what is forbidden counts as dear, which would wake the compiler.
+        using var settings = new NpgsqlCommand("set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off", connection) { CommandTimeout = Seconds };
         settings.ExecuteNonQuery();
     }
 
@@ -74,7 +75,10 @@ public sealed class ChangeReader
         if (changed.Count > MostRoots || !kinds.TrueForAll(k => has(k.loader))) return null;
         previous = snapshot;
         return new BoardRead(false, kinds.ConvertAll(k => new KindRead(k.loader.Type,
-            [.. k.roots.Select(r => r.Root)], [.. k.roots.Where(r => r.View is not null).Select(r => KeyValuePair.Create(r.Root, k.loader.Read(r.View!)))])));
+            [.. k.roots.Select(r => r.Root)], [.. k.roots.Where(r => r.View is not null).Select(r => KeyValuePair.Create(r.Root, k.loader.Read(r.View!)))])))
+        {
+            Relays = [.. changed.Where(c => !known.Contains(c.Kind)).GroupBy(c => c.Kind, c => c.Root).Select(g => new RelayRead(g.Key, [.. g]))],
+        };
     }
 
     private BoardRead ReadAll()
@@ -109,7 +113,10 @@ public sealed class ChangeReader
 /// <param name="IsFull">True when it replaces the whole board.</param>
 public sealed record BoardRead(bool IsFull, IReadOnlyList<KindRead> Kinds)
 {
-    /// <summary>Nothing has changed.</summary>
+    /// <summary>Ids for those who look at them. Empty in a full read, after which everything may be different.</summary>
+    public IReadOnlyList<RelayRead> Relays { get; init; } = [];
+
+    /// <summary>Nothing on the board has changed.</summary>
     public bool IsEmpty => !IsFull && Kinds.Count == 0;
 }
 
@@ -118,3 +125,6 @@ public sealed record BoardRead(bool IsFull, IReadOnlyList<KindRead> Kinds)
 /// <param name="Asked">The roots that were asked for; null for all.</param>
 /// <param name="Found">Those of them that belong on the board.</param>
 public sealed record KindRead(Type Type, IReadOnlyList<Guid>? Asked, IReadOnlyList<KeyValuePair<Guid, object>> Found);
+
+/// <summary>Roots that have changed and do not stand on the board.</summary>
+public sealed record RelayRead(string Kind, IReadOnlyList<Guid> Roots);

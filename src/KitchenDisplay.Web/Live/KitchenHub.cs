@@ -15,7 +15,7 @@ public sealed class KitchenHub(LiveBoard board, StationCards cards, IHubContext<
     public StationSnapshot Join(string? station)
     {
         Leave();
-        var watch = new StationWatch(cards, StationId(station), clients.Clients.Client(Context.ConnectionId));
+        var watch = new StationWatch(cards, ScopeOf(station), clients.Clients.Client(Context.ConnectionId));
         Context.Items[Watch] = watch;
         return watch.Begin(board);
     }
@@ -28,12 +28,12 @@ public sealed class KitchenHub(LiveBoard board, StationCards cards, IHubContext<
 
     private void Leave() => (Context.Items[Watch] as IDisposable)?.Dispose();
 
-    private Guid? StationId(string? slug)
+    private WallScope ScopeOf(string? slug)
     {
-        if (slug is null) return null;
+        if (slug is null) return WallScope.Everywhere;
         var stations = board.Snapshot.All<Station>();
-        return stations.FirstOrDefault(s => s.Slug == slug)?.Id
-            ?? throw new HubException($"There is no station “{slug}”. Choose one of: {string.Join(", ", stations.OrderBy(s => s.Position).Select(s => s.Slug))}.");
+        return stations.FirstOrDefault(s => s.Slug == slug) is { } known ? WallScope.Of(known.Id)
+            : throw new HubException($"There is no station “{slug}”. Choose one of: {string.Join(", ", stations.OrderBy(s => s.Position).Select(s => s.Slug))}.");
     }
 }
 

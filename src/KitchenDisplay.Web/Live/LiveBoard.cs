@@ -8,6 +8,7 @@ public sealed partial class LiveBoard(TimeProvider clock, ILogger<LiveBoard>? lo
 {
     private readonly ILogger logger = logger ?? NullLogger<LiveBoard>.Instance;
     private ImmutableHashSet<Eye> eyes = [];
+    private ImmutableHashSet<Relay> relays = [];
     private long lastReadTicks;
 
     /// <summary>The newest snapshot.</summary>
@@ -25,10 +26,19 @@ public sealed partial class LiveBoard(TimeProvider clock, ILogger<LiveBoard>? lo
         return eye;
     }
 
+    /// <summary>Calls <paramref name="tell"/> with the ids of a kind that is not on the board, or with null when any of them may have changed; never twice at a time.</summary>
+    public IDisposable SubscribeRelay(string kind, Func<IReadOnlySet<Guid>?, Task> tell)
+    {
+        var relay = new Relay(kind, tell, Failed, gone => ImmutableInterlocked.Update(ref relays, (all, one) => all.Remove(one), gone));
+        ImmutableInterlocked.Update(ref relays, (all, one) => all.Add(one), relay);
+        return relay;
+    }
+
     /// <summary>Takes over one read of the database.</summary>
     public void Take(BoardRead read)
     {
         if (!read.IsEmpty) Publish(read);
+        foreach (var relay in relays) relay.Take(read);
         Interlocked.Exchange(ref lastReadTicks, clock.GetUtcNow().UtcTicks);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using KitchenDisplay.Core.Data;
+using KitchenDisplay.Core.Sight;
 
 namespace KitchenDisplay.Web.Live;
 
@@ -12,6 +13,8 @@ public static class LiveServices
         services.AddHostedService<KitchenBridge>();
         services.AddHostedService<BellRinger>();
         services.AddHostedService<ChangeCleaner>();
+        services.AddSingleton<SightBook>().AddSingleton<ScreenBook>().AddSingleton<SightWriter>().AddSingleton<MissingWatch>().AddScoped<SightService>();
+        services.AddHostedService<SightKeeper>();
         services.AddSignalR().AddJsonProtocol(o => o.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter()));
     }
 }

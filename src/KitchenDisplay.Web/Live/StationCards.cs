@@ -9,18 +9,16 @@ namespace KitchenDisplay.Web.Live;
 /// <summary>The cards of each station, written once per node and change, whatever the number of screens that show them.</summary>
 public sealed class StationCards
 {
-    private readonly ConcurrentDictionary<Guid, Place> places = [];
+    private readonly ConcurrentDictionary<WallScope, Place> places = [];
 
-    /// <summary>The open cards, the one that was fired first in front. A card is the same object as long as its ticket, its order and the house are; the list is, as long as its cards are.</summary>
-    /// <param name="stationId">Null for a wall of all stations.</param>
-    public IReadOnlyList<Card> On(BoardSnapshot snapshot, Guid? stationId) =>
-        places.GetOrAdd(stationId ?? Guid.Empty, _ => new Place(stationId)).On(snapshot);
+    /// <summary>The cards of a wall in the order in which they should be cooked: rush, then what is due first; those that only wait to be fired come last. A card is the same object as long as its ticket, its order and the house are; the list is, as long as its cards are.</summary>
+    public IReadOnlyList<Card> On(BoardSnapshot snapshot, WallScope scope) => places.GetOrAdd(scope, _ => new Place(scope)).On(snapshot);
 
-    private sealed class Place(Guid? id)
+    private sealed class Place(WallScope scope)
     {
         private readonly Lock door = new();
         private BoardSnapshot seen = BoardSnapshot.Empty;
-        private CardWriter writer = new(ImmutableDictionary<Guid, Station>.Empty, ImmutableDictionary<int, string>.Empty);
+        private CardWriter writer = new(ImmutableDictionary<Guid, Station>.Empty, ImmutableDictionary<int, string>.Empty, Timers.Usual);
         private Dictionary<Guid, Written> written = [];
         private IReadOnlyList<Card> cards = [];
 
@@ -36,9 +34,9 @@ public sealed class StationCards
 
         private void Take(BoardSnapshot snapshot)
         {
-            if (!IsSame<Station>(snapshot) || !IsSame<Course>(snapshot))
+            if (!IsSame<Station>(snapshot) || !IsSame<Course>(snapshot) || !IsSame<TimerRule>(snapshot))
             {
-                writer = new CardWriter(snapshot.All<Station>().ToDictionary(s => s.Id), snapshot.All<Course>().ToDictionary(c => c.Number, c => c.Name));
+                writer = new CardWriter(snapshot.All<Station>().ToDictionary(s => s.Id), snapshot.All<Course>().ToDictionary(c => c.Number, c => c.Name), new Timers([.. snapshot.All<TimerRule>()]));
                 written = [];
                 Write(snapshot);
             }
@@ -59,10 +57,11 @@ public sealed class StationCards
                 if (snapshot.Find<OrderView>(ticket.OrderId) is not { } order) continue;
                 now[ticket.Id] = written.GetValueOrDefault(ticket.Id) is { } before && before.IsOf(ticket, order)
                     ? before
-                    : new Written(ticket, order, writer.Write(ticket, order, id));
+                    : new Written(ticket, order, writer.Write(ticket, order, scope));
             }
             written = now;
-            List<Card> sorted = [.. now.Values.Select(w => w.Card).OfType<Card>().OrderBy(c => c.FiredAt).ThenBy(c => c.Number)];
+            List<Card> sorted = [.. now.Values.Select(w => w.Card).OfType<Card>()
+                .OrderBy(c => c.IsHeld).ThenBy(c => c.RushedAt ?? DateTimeOffset.MaxValue).ThenBy(c => c.FirstDueAt).ThenBy(c => c.Number)];
             if (!sorted.SequenceEqual<object>(cards, ReferenceEqualityComparer.Instance)) cards = sorted;
         }
     }

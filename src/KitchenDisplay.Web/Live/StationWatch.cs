@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace KitchenDisplay.Web.Live;
 
 /// <summary>Keeps one hub client like the board: sends what is new since it was last sent to. A slow client delays nobody and skips to the newest state.</summary>
-internal sealed class StationWatch(StationCards cards, Guid? stationId, ISingleClientProxy client) : IDisposable
+internal sealed class StationWatch(StationCards cards, WallScope scope, ISingleClientProxy client) : IDisposable
 {
     private readonly Lock door = new();
     private IReadOnlyList<Card> sent = [];
@@ -18,7 +18,7 @@ internal sealed class StationWatch(StationCards cards, Guid? stationId, ISingleC
         {
             eye = board.Subscribe(LookAsync);
             var snapshot = board.Snapshot;
-            sent = cards.On(snapshot, stationId);
+            sent = cards.On(snapshot, scope);
             version = snapshot.Version;
             return new StationSnapshot(version, sent);
         }
@@ -29,7 +29,7 @@ internal sealed class StationWatch(StationCards cards, Guid? stationId, ISingleC
         StationChange change;
         lock (door)
         {
-            var now = cards.On(snapshot, stationId);
+            var now = cards.On(snapshot, scope);
             if (ReferenceEquals(now, sent) || snapshot.Version <= version) return Task.CompletedTask;
             var known = sent.ToHashSet<object>(ReferenceEqualityComparer.Instance);
             var open = now.Select(c => c.TicketId).ToHashSet();

@@ -16,6 +16,7 @@ public sealed class AccessibilityTests(House house) : Flow(house)
     [Theory]
     [InlineData("", "Which screen is this?")]
     [InlineData("office", "")]
+    [InlineData("office/screens", "No screen open")]
     [InlineData("no-such-page", "Page not found")]
     [InlineData("kitchen/no-such-station", "Choose the one that this screen is for")]
     public async Task A_page(string address, string sign)

@@ -87,6 +87,47 @@ public sealed class HealingTests(House house, ITestOutputHelper output) : Flow(h
         ExpectSoon();
     }
 
+    [Theory]
+    [InlineData("the database is frozen", 2)]
+    [InlineData("the network swallows everything", 2.5)]
+    [InlineData("the network swallows what comes through the circuit", 2.5)]
+    public async Task A_wall_says_that_its_picture_is_old_as_long_as(string fault, double seconds)
+    {
+        ExpectLostConnections();
+        await using var network = new BlackHole(House.Node.Address);
+        var page = await PageAsync(width: 1920, height: 1080);
+        var wall = await Wall.OpenAsync(page, network.Address, "grill");
+        var order = await Staff.SeatAsync("6");
+        await OrderAsync(Staff, order);
+        await ExpectRightAsync(wall);
+
+        var began = DateTimeOffset.UtcNow;
+        var end = await BreakAsync();
+        await Until.TrueAsync(async () => await page.EvaluateAsync<long>("since => window.witness.warnedSince(since)", began.ToUnixTimeMilliseconds()) > 0, TimeSpan.FromSeconds(20));
+        var warnedAfter = DateTimeOffset.FromUnixTimeMilliseconds(await page.EvaluateAsync<long>("since => window.witness.warnedSince(since)", began.ToUnixTimeMilliseconds())) - began;
+        Assert.InRange(warnedAfter, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        // It stays, and the tickets stay below it, however long the fault does.
+        await Until.TrueAsync(() => Task.FromResult(DateTimeOffset.UtcNow - began > TimeSpan.FromSeconds(9)), TimeSpan.FromSeconds(20));
+        await Expect(page.Locator("#connection")).ToBeVisibleAsync();
+        await Expect(wall.Cards).ToHaveCountAsync(1);
+        output.WriteLine($"Warned after {warnedAfter.TotalSeconds:0.00} s.");
+
+        await end();
+        await ExpectHealedAsync(wall, Staff, order);
+        Assert.InRange(healedAfter[0], TimeSpan.Zero, TimeSpan.FromSeconds(seconds));
+
+        async Task<Func<Task>> BreakAsync()
+        {
+            if (fault.StartsWith("the database", StringComparison.Ordinal))
+            {
+                var frozen = await FrozenServer.FreezeAsync(Connections);
+                return () => { frozen.Dispose(); return Task.CompletedTask; };
+            }
+            network.Swallow(onlySockets: fault.Contains("circuit", StringComparison.Ordinal));
+            return () => { network.LetThrough(); return Task.CompletedTask; };
+        }
+    }
+
     private async Task OrderAsync(FloorStaff staff, Guid order)
     {
         var ticket = await staff.SendAsync(order, new Wish("Grilled corn, chilli"));

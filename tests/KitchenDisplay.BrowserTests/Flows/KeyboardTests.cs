@@ -1,4 +1,5 @@
 using KitchenDisplay.BrowserTests.Support;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace KitchenDisplay.BrowserTests.Flows;
@@ -11,7 +12,7 @@ public sealed class KeyboardTests(House house) : Flow(house)
     {
         var order = await Staff.SeatAsync("8");
         var first = (await Staff.SendAsync(order, new Wish("Ribeye 300 g"), new Wish("Whole sea bream"))).Number;
-        var second = (await Staff.SendAsync(order, new Wish("Rump steak 250 g"))).Number;
+        var second = (await Staff.SendAsync(order, new Wish("Ribeye 300 g"))).Number;
         var wall = await WallAsync("grill");
         await wall.RestsAsync(second);
 
@@ -21,7 +22,7 @@ public sealed class KeyboardTests(House house) : Flow(house)
 
         await wall.Page.Keyboard.PressAsync("Tab");
         await Expect(wall.Row(first, "Ribeye 300 g")).ToBeFocusedAsync();
-        await wall.Page.Keyboard.PressAsync("Enter");
+        await wall.Page.Keyboard.PressAsync("Space");
         await Expect(wall.Row(first, "Ribeye 300 g").GetByLabel("Ready")).ToBeVisibleAsync();
         await Expect(wall.Row(first, "Whole sea bream").GetByLabel("Ready")).ToHaveCountAsync(0);
 
@@ -30,9 +31,19 @@ public sealed class KeyboardTests(House house) : Flow(house)
         await wall.Page.Keyboard.PressAsync("Shift+Tab");
         await wall.Page.Keyboard.PressAsync("Enter");
         await Expect(wall.Card(first)).ToHaveCountAsync(0);
-        // The keys go on where the ticket was, not at the top of the page.
+        // Nothing is chosen now, or a second Enter would bump the neighbour; the arrows go on where the ticket was.
+        await wall.Page.Keyboard.PressAsync("Enter");
+        await wall.Page.Keyboard.PressAsync("ArrowRight");
         await Expect(wall.Head(second)).ToBeFocusedAsync();
+        await Expect(wall.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToContainTextAsync($"Bumped #{first}");
 
+        await wall.Page.Keyboard.PressAsync("Backspace");
+        await Expect(wall.Card(first)).ToBeVisibleAsync();
+        await wall.RestsAsync(first);
+        await wall.Page.Keyboard.PressAsync("1");
+        await Expect(wall.Head(first)).ToBeFocusedAsync();
+        await wall.Page.Keyboard.PressAsync("Enter");
+        await Expect(wall.Card(first)).ToHaveCountAsync(0);
         await wall.Page.Keyboard.PressAsync("r");
         await Expect(wall.Card(first)).ToBeVisibleAsync();
     }

@@ -9,12 +9,24 @@ public sealed class SkeletonTests(House house) : Flow(house)
     public async Task The_start_page_leads_to_the_three_screens()
     {
         var page = await PageAsync();
-        foreach (var (door, sign) in new[] { ("/kitchen", "[data-wall]"), ("/order", "[data-table='1']"), ("/office", "h1") })
+        foreach (var (door, sign) in new[] { ("/wall", ".wall-pick"), ("/order", "[data-table='1']"), ("/office", "h1") })
         {
             await page.GotoAsync(House.Node.Address.ToString());
             await page.Locator($".door[href='{door}']").ClickAsync();
             await Expect(page.Locator(sign)).ToBeVisibleAsync();
         }
+    }
+
+    [Fact]
+    public async Task A_screen_chooses_its_display_once_and_remembers_it()
+    {
+        var page = await PageAsync(width: 1920, height: 1080);
+        await page.GotoAsync(new Uri(House.Node.Address, "wall").ToString());
+        await page.Locator(".wall-pick a", new() { HasText = "Pastry" }).ClickAsync();
+        await Expect(page.Locator("[data-wall] h1")).ToHaveTextAsync("Pastry");
+
+        await page.GotoAsync(new Uri(House.Node.Address, "wall").ToString());
+        await Expect(page.Locator("[data-wall] h1")).ToHaveTextAsync("Pastry");
     }
 
     [Fact]

@@ -40,6 +40,19 @@ public sealed partial class TimerTests(House house) : Flow(house)
         await Expect(State(wall.Card(ticket.Number), "late")).ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task A_take_away_counts_against_the_promised_time_and_never_below_zero()
+    {
+        var wall = await WallAsync("grill");
+        var soon = await Staff.SendAsync(await Staff.TakeAwayAsync("Mia", TimeSpan.FromMinutes(20)), new Wish("Padrón peppers"));
+        var overdue = await Staff.SendAsync(await Staff.TakeAwayAsync("Tom", TimeSpan.FromMinutes(-6)), new Wish("Padrón peppers"));
+
+        await Expect(wall.Card(soon.Number).Locator("[data-since]")).ToContainTextAsync("→ 19:");
+        await Expect(wall.Card(overdue.Number).Locator("[data-since]")).ToContainTextAsync("6:");
+        await Expect(State(wall.Card(overdue.Number), "late")).ToBeVisibleAsync();
+        await Expect(State(wall.Card(soon.Number), "new")).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData(-180)]
     [InlineData(180)]

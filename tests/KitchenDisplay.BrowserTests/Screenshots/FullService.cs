@@ -20,6 +20,23 @@ internal sealed class FullService(House house)
             """);
     }
 
+    /// <summary>Changes, voids, one more, a rush, an allergy that nobody has confirmed, and courses that are held.</summary>
+    internal async Task ChangeAsync()
+    {
+        var four = await Staff.SeatAsync("4", 4, "Luca");
+        await Staff.SetAllergyAsync(four, 1, Allergen.Nuts);
+        var changed = await SendAsync(four, 7, new Wish("Ribeye 300 g", Seat: 1, Modifiers: ["medium rare", "béarnaise"]), new Wish("Whole sea bream", Seat: 2), new Wish("Cheeseburger, fries", Seat: 3), new Wish("Fire-roasted pineapple, rum", 2, Hold: true));
+        await Staff.ConfirmAllergiesAsync(changed);
+        await Staff.ChangeAsync(changed, "Ribeye 300 g", "no salt at all");
+        await Staff.VoidAsync(changed, "Whole sea bream");
+        await Staff.AddAsync(changed, "Cheeseburger, fries");
+
+        await SendAsync(await Staff.SeatAsync("9", 2, "Ana"), 9, new Wish("Half chicken, lemon and thyme", 2, Modifiers: ["extra hot"]));
+        await Staff.RushAsync(await SendAsync(await Staff.SeatAsync("21", 2, "Jonas"), 3, new Wish("Rump steak 250 g", Modifiers: ["rare", "no sauce"]), new Wish("Padrón peppers")));
+        await SendAsync(await Staff.SeatAsync("8", 6, "Saskia"), 2, new Wish("Rib of beef on the bone, 1 kg for two", 3, Hold: true));
+        await SendAsync(await Staff.TabAsync("Birthday at the bar", 6), 1.5, new Wish("Half chicken, lemon and thyme", 4, Hold: true));
+    }
+
     private async Task AtTablesAsync()
     {
         var twelve = await Staff.SeatAsync("12", 4, "Ana");

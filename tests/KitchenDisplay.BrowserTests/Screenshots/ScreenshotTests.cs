@@ -32,6 +32,44 @@ public sealed class ScreenshotTests(House house) : Flow(house)
     }
 
     [ScreenshotFact]
+    public async Task What_happens_after_the_send()
+    {
+        await new FullService(House).ChangeAsync();
+        var grill = await WallAsync("grill");
+        await Expect(grill.Page.Locator("[data-held]")).ToHaveCountAsync(2);
+        await TakeAsync(grill.Page, "wall-changes");
+
+        await grill.Page.Keyboard.PressAsync("1");
+        await grill.Page.Keyboard.PressAsync("/");
+        await Expect(grill.Page.Locator("[data-found]").First).ToBeVisibleAsync();
+        await TakeAsync(grill.Page, "wall-find");
+        await grill.Page.Keyboard.PressAsync("Escape");
+        await Expect(grill.Page.Locator("[data-sheet]")).ToHaveCountAsync(0);
+
+        await grill.Page.Locator(".ticket-head").First.ClickAsync(new() { Delay = 800 });
+        await Expect(grill.Page.Locator("[data-sheet]")).ToBeVisibleAsync();
+        await TakeAsync(grill.Page, "wall-ticket");
+        await grill.Page.Keyboard.PressAsync("Escape");
+        await grill.Page.Keyboard.PressAsync("s");
+        await TakeAsync(grill.Page, "wall-stations");
+
+        await grill.Page.GotoAsync(new Uri(House.Node.Address, "kitchen/grill/setup").ToString());
+        await Expect(grill.Page.GetByRole(AriaRole.Heading, new() { Name = "Sounds" })).ToBeVisibleAsync();
+        await TakeAsync(grill.Page, "wall-setup");
+        await grill.Page.GotoAsync(new Uri(House.Node.Address, "display").ToString());
+        await Expect(grill.Page.Locator(".wall-pick a").First).ToBeVisibleAsync();
+        await TakeAsync(grill.Page, "display");
+
+        var tablet = await TabletAsync();
+        await tablet.GoToAsync("4");
+        await tablet.Page.Locator("[data-sent]").First.ClickAsync();
+        await TakeAsync(tablet.Page, "tablet-line");
+        await tablet.Page.GetByLabel("Close", new() { Exact = true }).ClickAsync();
+        await tablet.Page.GetByText("Courses and table").ClickAsync();
+        await TakeAsync(tablet.Page, "tablet-courses");
+    }
+
+    [ScreenshotFact]
     public async Task Before_the_first_guest()
     {
         var grill = await WallAsync("grill");

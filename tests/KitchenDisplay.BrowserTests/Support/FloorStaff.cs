@@ -23,12 +23,15 @@ public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposabl
         .AddSingleton<Doorbell>()
         .AddSingleton<CommandBook>()
         .AddSingleton<OrderService>()
+        .AddSingleton<ServiceCalls>()
         .AddSingleton<KitchenService>()
         .BuildServiceProvider();
 
     private readonly Dictionary<Guid, Actor> waiters = [];
 
     private OrderService Orders => services.GetRequiredService<OrderService>();
+
+    private ServiceCalls Calls => services.GetRequiredService<ServiceCalls>();
 
     private KitchenService Kitchen => services.GetRequiredService<KitchenService>();
 
@@ -78,16 +81,44 @@ public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposabl
 
     public async Task ReadyAsync(TicketSent ticket, params string[] dishes)
     {
-        await using var db = await OpenAsync();
-        var lines = await db.Lines.Where(l => l.TicketId == ticket.TicketId && (dishes.Length == 0 || dishes.Contains(l.DishName))).Select(l => l.Id).ToListAsync();
-        await Kitchen.ReadyAsync(new MarkReady(Guid.CreateVersion7(), ticket.TicketId, null, lines), await WhoIsAsync(Role.Cook));
+        await ConfirmAllergiesAsync(ticket);
+        await Kitchen.ReadyAsync(new MarkReady(Guid.CreateVersion7(), ticket.TicketId, null, await LinesAsync(ticket, dishes)), await WhoIsAsync(Role.Cook));
     }
 
     public async Task BumpAsync(TicketSent ticket, string station)
     {
+        await ConfirmAllergiesAsync(ticket);
         await using var db = await OpenAsync();
         var id = await db.Stations.Where(s => s.Slug == station).Select(s => s.Id).SingleAsync();
-        await Kitchen.BumpAsync(new BumpTicket(Guid.CreateVersion7(), ticket.TicketId, id), await WhoIsAsync(Role.Cook));
+        await Kitchen.BumpAsync(new BumpTicket(Guid.CreateVersion7(), ticket.TicketId, [id]), await WhoIsAsync(Role.Cook));
+    }
+
+    public async Task ConfirmAllergiesAsync(TicketSent ticket) =>
+        await Kitchen.ConfirmAllergiesAsync(new ConfirmAllergies(Guid.CreateVersion7(), ticket.TicketId, null), await WhoIsAsync(Role.Cook));
+
+    public async Task RushAsync(TicketSent ticket) => await Kitchen.RushAsync(new RushTicket(Guid.CreateVersion7(), ticket.TicketId, true), await WhoIsAsync(Role.Expediter));
+
+    /// <summary>Leaves the dish's modifiers and gives it this note.</summary>
+    public async Task ChangeAsync(TicketSent ticket, string dish, string note)
+    {
+        await using var db = await OpenAsync();
+        var line = await db.Lines.AsNoTracking().FirstAsync(l => l.TicketId == ticket.TicketId && l.DishName == dish);
+        await Calls.ChangeAsync(new ChangeLine(Guid.CreateVersion7(), line.Id, [.. line.Modifiers.Select(m => m.Id)], note), await WhoIsAsync(Role.Waiter));
+    }
+
+    public async Task VoidAsync(TicketSent ticket, string dish) =>
+        await Calls.VoidAsync(new VoidLine(Guid.CreateVersion7(), (await LinesAsync(ticket, dish))[0], "wrong table"), await WhoIsAsync(Role.Waiter));
+
+    public async Task AddAsync(TicketSent ticket, string dish) =>
+        await Calls.AddAsync(new AddPortion(Guid.CreateVersion7(), (await LinesAsync(ticket, dish))[0]), await WhoIsAsync(Role.Waiter));
+
+    public async Task FireAsync(Guid order, int course) => await Calls.FireAsync(new FireCourse(Guid.CreateVersion7(), order, course), await WhoIsAsync(Role.Waiter));
+
+    /// <param name="dishes">None for all.</param>
+    private async Task<List<Guid>> LinesAsync(TicketSent ticket, params string[] dishes)
+    {
+        await using var db = await OpenAsync();
+        return await db.Lines.Where(l => l.TicketId == ticket.TicketId && (dishes.Length == 0 || dishes.Contains(l.DishName))).OrderBy(l => l.Position).Select(l => l.Id).ToListAsync();
     }
 
     private async Task<Actor> WhoIsAsync(Role role, string? name = null)

@@ -37,8 +37,8 @@ public sealed class House : IAsyncLifetime
     /// <summary>Another node on the same database, started by the first test that needs it.</summary>
     public async Task<AppProcess> SecondNodeAsync() => second ??= await AppProcess.StartAsync(Connections);
 
-    /// <summary>As before the first guest: no orders, and so no tickets.</summary>
-    public Task ClearAsync() => Sql.RunAsync(Connections.KitchenOwner, "truncate orders cascade");
+    /// <summary>As before the first guest: no orders, and so no tickets; and nobody knows which screens were open.</summary>
+    public Task ClearAsync() => Sql.RunAsync(Connections.KitchenOwner, "truncate orders cascade; truncate screens");
 
     /// <summary>Makes all the work in the kitchen, or that of one ticket, so much older.</summary>
     public Task AgeAsync(TimeSpan by, long? ticket = null) => Sql.RunAsync(Connections.KitchenOwner, FormattableString.Invariant($"""

@@ -39,3 +39,21 @@ window.witness.rests = number => new Promise(resolve => {
   };
   requestAnimationFrame(look);
 });
+
+// When the banner over the tickets came and went, over reloads of the page as well.
+let banner = false;
+
+const lookAtBanner = () => {
+  const shown = document.getElementById('connection')?.hidden === false;
+  if (shown === banner) return;
+  banner = shown;
+  sessionStorage.setItem('banner', `${sessionStorage.getItem('banner') ?? ''}${shown ? '+' : '-'}${Date.now()}`);
+};
+
+new MutationObserver(lookAtBanner).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['hidden'] });
+
+/** Whether the banner has stood since then, and since when; 0 if not. */
+window.witness.warnedSince = since => {
+  const [, came] = (sessionStorage.getItem('banner') ?? '').match(/\+([0-9]+)$/) ?? [];
+  return came && Number(came) >= since ? Number(came) : 0;
+};

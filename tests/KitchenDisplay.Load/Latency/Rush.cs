@@ -54,7 +54,7 @@ internal sealed class Rush(IReadOnlyList<KitchenNode> nodes, RushMenu menu)
 
     private async Task BumpAsync((Guid Ticket, Guid Order, RushTable Table) oldest, KitchenNode node, CancellationToken cancel)
     {
-        await node.CallAsync((KitchenService kitchen) => kitchen.BumpAsync(new(Guid.CreateVersion7(), oldest.Ticket, StationId: null), menu.Expediter, cancel));
+        await node.CallAsync((KitchenService kitchen) => kitchen.BumpAsync(new(Guid.CreateVersion7(), oldest.Ticket, StationIds: null), menu.Expediter, cancel));
         if (!oldest.Table.IsOverAfterBump())
             return;
         await node.CallAsync((OrderService orders) => orders.CloseAsync(new(Guid.CreateVersion7(), oldest.Order), menu.Waiter, cancel));

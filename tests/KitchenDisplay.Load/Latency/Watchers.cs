@@ -22,6 +22,9 @@ internal sealed class Watchers : IAsyncDisposable
     /// <summary>Render batches of all screens.</summary>
     public int Batches => screens.Sum(screen => screen.Batches);
 
+    /// <summary>Bytes of all of them.</summary>
+    public long Bytes => screens.Sum(screen => screen.Bytes);
+
     /// <summary>Why screens have died.</summary>
     public IEnumerable<string> Deaths => screens.Where(screen => screen.Died.IsCompleted).Select(screen => screen.Died.Result);
 

@@ -43,6 +43,9 @@ public sealed class HeadlessScreen : IAsyncDisposable
     /// <summary>Render batches so far.</summary>
     public int Batches { get; private set; }
 
+    /// <summary>Bytes of all render batches so far.</summary>
+    public long Bytes { get; private set; }
+
     /// <summary>Opens the page and returns when its components run in a circuit.</summary>
     public static async Task<HeadlessScreen> OpenAsync(Uri address, TextOnScreen texts, CancellationToken cancel)
     {
@@ -74,6 +77,7 @@ public sealed class HeadlessScreen : IAsyncDisposable
     {
         var arrived = Stopwatch.GetTimestamp();
         Batches++;
+        Bytes += batch.Length;
         foreach (var text in new BatchTexts(batch))
             texts(text, arrived);
     }

@@ -26,12 +26,13 @@ public class KitchenClientTests
     }
 
     [Fact]
-    public async Task The_card_that_was_fired_first_stands_in_front()
+    public async Task What_is_rushed_stands_in_front_then_what_is_due_first_and_last_what_is_held()
     {
-        await using var kitchen = await ScriptedKitchen.OpenAsync(new(1, [Card(1), Card(2) with { FiredAt = Noon.AddHours(-1) }]));
+        var held = Card(1) with { FirstDueAt = null, IsHeld = true };
+        await using var kitchen = await ScriptedKitchen.OpenAsync(new(1, [held, Card(3), Card(2), Card(4) with { RushedAt = Noon }]));
         await using var boards = Watch(kitchen);
 
-        Assert.Equal([2, 1], Numbers(await NextLiveAsync(boards)));
+        Assert.Equal([4, 2, 3, 1], Numbers(await NextLiveAsync(boards)));
     }
 
     [Fact]
@@ -123,7 +124,9 @@ public class KitchenClientTests
         return board;
     }
 
-    private static KitchenCard Card(int number) => new(Id(number), Id(99), number, $"T{number}", "Table", null, 2, "Ada", Noon.AddMinutes(number), null, [], [], [], false);
+    private static KitchenCard Card(int number) => new(
+        Id(number), Id(99), number, $"T{number}", "Table", PromisedAt: null, 2, "Ada", RushedAt: null, FiredAt: Noon, NewAt: Noon,
+        FirstDueAt: Noon.AddMinutes(number), DueAt: Noon.AddHours(1), LateAt: Noon.AddHours(2), [], IsUnconfirmed: false, [], [], [], [], IsReady: false, IsHeld: false, IsChanged: false);
 
     private static Guid Id(int number) => new(number, 0, 0, new byte[8]);
 

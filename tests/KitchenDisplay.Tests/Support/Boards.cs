@@ -8,7 +8,7 @@ namespace KitchenDisplay.Tests.Support;
 /// <summary>Puts on a board what the bridge would have read from a database.</summary>
 public static class Boards
 {
-    /// <summary>A board with the small kitchen of <see cref="Cards"/> and a cook, and no tickets.</summary>
+    /// <summary>A board with the small kitchen of <see cref="Cards"/>, a display for each station, and a cook, and no tickets.</summary>
     public static LiveBoard Open()
     {
         var board = new LiveBoard(TimeProvider.System);
@@ -18,6 +18,7 @@ public static class Boards
         [
             Kind(house.Id, house),
             Kind([.. new[] { Cards.Grill, Cards.Fry, Cards.Pass }.Select(s => KeyValuePair.Create(s.Id, (object)s))], typeof(Station)),
+            Kind([.. new[] { Cards.Grill, Cards.Fry, Cards.Pass }.Select(Display).Select(d => KeyValuePair.Create(d.Id, (object)d))], typeof(Display)),
             Kind([.. Cards.Courses.Select(c => KeyValuePair.Create(c.Id, (object)c))], typeof(Course)),
             Kind(cook.Id, cook),
         ]));
@@ -34,6 +35,13 @@ public static class Boards
     /// <summary>As after a transaction that bumped the ticket's last task.</summary>
     public static void Remove(this LiveBoard board, TicketView ticket) =>
         board.Take(new BoardRead(false, [new(typeof(TicketView), [ticket.Id], [])]));
+
+    private static Display Display(Station station)
+    {
+        var display = new Display { Name = station.Name, Slug = station.Slug, Position = station.Position };
+        display.Stations.Add(new DisplayStation { DisplayId = display.Id, StationId = station.Id });
+        return display;
+    }
 
     private static KindRead Kind<T>(Guid id, T root) where T : class => new(typeof(T), [id], [KeyValuePair.Create(id, (object)root)]);
 

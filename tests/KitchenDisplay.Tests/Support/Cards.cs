@@ -16,6 +16,8 @@ public static class Cards
     public static readonly IReadOnlyList<Course> Courses =
         [new() { Number = 1, Name = "Starters" }, new() { Number = 2, Name = "Mains" }, new() { Number = 3, Name = "Desserts" }];
 
+    public static CardWriter Writer { get; } = new(new[] { Grill, Fry, Pass }.ToDictionary(s => s.Id), Courses.ToDictionary(c => c.Number, c => c.Name), Timers.Usual);
+
     // Portions of the same name are of the same dish, or they would not stand in one row.
     private static readonly ConcurrentDictionary<string, Guid> Dishes = [];
 
@@ -23,7 +25,9 @@ public static class Cards
 
     /// <summary>The card of these lines at a station, or null when there is nothing to do for it there.</summary>
     public static Card? Write(Station? at, OrderView order, params LineView[] lines) =>
-        new CardWriter(new[] { Grill, Fry, Pass }.ToDictionary(s => s.Id), Courses.ToDictionary(c => c.Number, c => c.Name)).Write(Ticket(order, 1001, lines), order, at?.Id);
+        Writer.Write(Ticket(order, 1001, lines), order, ScopeOf(at));
+
+    public static WallScope ScopeOf(Station? at) => at is null ? WallScope.Everywhere : WallScope.Of(at.Id);
 
     public static OrderView Table(string name, params GuestView[] guests) => new()
     {
@@ -49,6 +53,7 @@ public static class Cards
         Number = number,
         SentAt = Fired,
         SentBy = order.Waiter,
+        RushedAt = null,
         Lines = lines,
     };
 
@@ -67,6 +72,7 @@ public static class Cards
         State = LineState.Fired,
         ServedAt = null,
         Version = 1,
+        Changes = [],
         Tasks = tasks,
     };
 
@@ -83,9 +89,13 @@ public static class Cards
     {
         Id = Guid.CreateVersion7(),
         StationId = station.Id,
+        HomeStationId = null,
         Step = step,
         State = state,
         FiredAt = Fired,
         DueAt = Fired.AddMinutes(10 * step),
+        SeenVersion = 1,
+        AllergiesSeen = [],
+        MissingSince = null,
     };
 }

@@ -35,6 +35,14 @@ public sealed class TestKitchen : IAsyncLifetime
 
     public OrderService Orders { get; private set; } = null!;
     public KitchenService Cooks { get; private set; } = null!;
+    public TicketSearch Search { get; private set; } = null!;
+
+    public ServiceCalls Calls { get; private set; } = null!;
+    public DisplayService Displays { get; private set; } = null!;
+    public MenuService Menu { get; private set; } = null!;
+
+    /// <summary>Runs the kitchen: may order, bump, void and furnish the house.</summary>
+    public Actor Manager { get; private set; } = null!;
 
     /// <summary>A clone of the database that holds the demo restaurant.</summary>
     public static Task<KitchenConnections> CloneAsync() => KitchenServer.CloneAsync("demo_restaurant", PrepareAsync);
@@ -55,13 +63,15 @@ public sealed class TestKitchen : IAsyncLifetime
         Connections = await CloneAsync();
         services = Provide(Connections);
         Orders = OrdersOf(services);
-        Cooks = new KitchenService(services.GetRequiredService<CommandBook>());
+        var book = services.GetRequiredService<CommandBook>();
+        (Cooks, Calls, Displays, Menu) = (new(book), new(book), new(book), new(book, services.GetRequiredService<IDbContextFactory<KitchenContext>>()));
+        Search = new TicketSearch(services.GetRequiredService<IDbContextFactory<KitchenContext>>(), TimeProvider.System);
         await using var db = await OpenDatabaseAsync();
         Dishes = await db.Dishes.AsNoTrackingWithIdentityResolution().Include(d => d.Steps).Include(d => d.Groups).ThenInclude(g => g.Group!.Modifiers).ToListAsync();
         Tables = await db.DiningTables.AsNoTracking().ToListAsync();
         Stations = await db.Stations.AsNoTracking().ToListAsync();
         var people = await db.People.AsNoTracking().ToDictionaryAsync(p => p.Name, p => p.Acting());
-        (Waiter, OtherWaiter, Cook, OtherCook) = (people["Ana"], people["Luca"], people["Henk"], people["Noor"]);
+        (Waiter, OtherWaiter, Cook, OtherCook, Manager) = (people["Ana"], people["Luca"], people["Henk"], people["Noor"], people["Tobias"]);
     }
 
     /// <summary>The services of a node that speaks to this database under these connection strings.</summary>

@@ -15,13 +15,14 @@ public static class Tickets
         return ticket;
     }
 
-    public static Line Line(params (int Step, Guid Station)[] steps) => Line(LineState.Fired, steps);
+    public static Line Line(params (int Step, Guid Station)[] steps) => Line(1, 2, null, LineState.Fired, steps);
 
-    public static Line Held(params (int Step, Guid Station)[] steps) => Line(LineState.Held, steps);
+    public static Line Held(params (int Step, Guid Station)[] steps) => Line(1, 2, null, LineState.Held, steps);
 
-    private static Line Line(LineState state, (int Step, Guid Station)[] steps)
+    /// <summary>A portion as a send writes it, at its place on the ticket.</summary>
+    public static Line Line(int position, int course, int? seat, LineState state, params (int Step, Guid Station)[] steps)
     {
-        var line = new Line { DishName = "Ribeye", State = state };
+        var line = new Line { DishName = "Ribeye", Position = position, Course = course, Seat = seat, State = state, FiredAt = state == LineState.Held ? null : Sent };
         foreach (var (step, station) in steps)
         {
             line.Tasks.Add(new PrepTask

@@ -122,6 +122,61 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.ToTable("courses", (string)null);
                 });
 
+            modelBuilder.Entity("KitchenDisplay.Core.House.Detour", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("DishId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dish_id");
+
+                    b.Property<Guid>("FromStationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_station_id");
+
+                    b.Property<TimeOnly?>("FromTime")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("from_time");
+
+                    b.Property<string>("OrderKind")
+                        .HasColumnType("text")
+                        .HasColumnName("order_kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("ToStationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_station_id");
+
+                    b.Property<TimeOnly?>("ToTime")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("to_time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_detours");
+
+                    b.HasIndex("DishId")
+                        .HasDatabaseName("ix_detours_dish_id");
+
+                    b.HasIndex("FromStationId")
+                        .HasDatabaseName("ix_detours_from_station_id");
+
+                    b.HasIndex("ToStationId")
+                        .HasDatabaseName("ix_detours_to_station_id");
+
+                    b.ToTable("detours", null, t =>
+                        {
+                            t.HasCheckConstraint("detour_has_both_times_or_none", "(from_time is null) = (to_time is null)");
+
+                            t.HasCheckConstraint("detour_leads_elsewhere", "from_station_id <> to_station_id");
+                        });
+                });
+
             modelBuilder.Entity("KitchenDisplay.Core.House.DiningTable", b =>
                 {
                     b.Property<Guid>("Id")
@@ -157,6 +212,66 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasDatabaseName("ix_dining_tables_name");
 
                     b.ToTable("dining_tables", (string)null);
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.House.Display", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsEverywhere")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_everywhere");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("settings");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.HasKey("Id")
+                        .HasName("pk_displays");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_displays_slug");
+
+                    b.ToTable("displays", (string)null);
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.House.DisplayStation", b =>
+                {
+                    b.Property<Guid>("DisplayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("display_id");
+
+                    b.Property<Guid>("StationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("station_id");
+
+                    b.HasKey("DisplayId", "StationId")
+                        .HasName("pk_display_stations");
+
+                    b.HasIndex("StationId")
+                        .HasDatabaseName("ix_display_stations_station_id");
+
+                    b.ToTable("display_stations", (string)null);
                 });
 
             modelBuilder.Entity("KitchenDisplay.Core.House.Restaurant", b =>
@@ -246,6 +361,10 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("FallbackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fallback_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -265,12 +384,22 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("slug");
 
+                    b.Property<Guid?>("TakenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by_id");
+
                     b.HasKey("Id")
                         .HasName("pk_stations");
+
+                    b.HasIndex("FallbackId")
+                        .HasDatabaseName("ix_stations_fallback_id");
 
                     b.HasIndex("Slug")
                         .IsUnique()
                         .HasDatabaseName("ix_stations_slug");
+
+                    b.HasIndex("TakenById")
+                        .HasDatabaseName("ix_stations_taken_by_id");
 
                     b.ToTable("stations", (string)null);
                 });
@@ -298,6 +427,44 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.ToTable("tax_classes", null, t =>
                         {
                             t.HasCheckConstraint("tax_rate_is_a_fraction", "rate >= 0 and rate < 1");
+                        });
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.House.TimerRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("DueMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_minutes");
+
+                    b.Property<int>("LateMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("late_minutes");
+
+                    b.Property<string>("OrderKind")
+                        .HasColumnType("text")
+                        .HasColumnName("order_kind");
+
+                    b.Property<Guid?>("StationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("station_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_timer_rules");
+
+                    b.HasIndex("StationId", "OrderKind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_timer_rules_station_id_order_kind");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("StationId", "OrderKind"), false);
+
+                    b.ToTable("timer_rules", null, t =>
+                        {
+                            t.HasCheckConstraint("late_comes_after_due", "due_minutes > 0 and late_minutes >= due_minutes");
                         });
                 });
 
@@ -688,6 +855,15 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<string>("VoidReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("void_reason");
+
+                    b.Property<DateTimeOffset?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("voided_at");
+
                     b.HasKey("Id")
                         .HasName("pk_lines");
 
@@ -706,7 +882,56 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.ToTable("lines", null, t =>
                         {
                             t.HasCheckConstraint("line_price_is_not_negative", "price >= 0");
+
+                            t.HasCheckConstraint("void_line_has_its_time", "(state = 'Void') = (voided_at is not null)");
                         });
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Ordering.LineChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Was")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("was");
+
+                    b.HasKey("Id")
+                        .HasName("pk_line_changes");
+
+                    b.HasIndex("ChangedBy")
+                        .HasDatabaseName("ix_line_changes_changed_by");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_line_changes_ticket_id");
+
+                    b.HasIndex("LineId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_line_changes_line_id_version");
+
+                    b.ToTable("line_changes", (string)null);
                 });
 
             modelBuilder.Entity("KitchenDisplay.Core.Ordering.Order", b =>
@@ -755,6 +980,9 @@ namespace KitchenDisplay.Core.Data.Migrations
 
                     b.HasIndex("WaiterId")
                         .HasDatabaseName("ix_orders_waiter_id");
+
+                    b.HasIndex("BusinessDay")
+                        .HasDatabaseName("ix_orders_business_day");
 
                     b.HasIndex(new[] { "OpenedAt" }, "orders_open")
                         .HasDatabaseName("orders_open")
@@ -810,6 +1038,13 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.PrimitiveCollection<string[]>("AllergiesSeen")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("allergies_seen")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<Guid?>("BumpId")
                         .HasColumnType("uuid")
                         .HasColumnName("bump_id");
@@ -834,6 +1069,10 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("fired_by");
 
+                    b.Property<Guid?>("HomeStationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_station_id");
+
                     b.Property<Guid>("LineId")
                         .HasColumnType("uuid")
                         .HasColumnName("line_id");
@@ -850,9 +1089,23 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("ready_by");
 
+                    b.Property<Guid?>("ReadyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ready_id");
+
+                    b.Property<int>("SeenVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("seen_version");
+
                     b.Property<DateTimeOffset?>("StartAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("start_at");
+
+                    b.Property<Guid?>("StartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("start_id");
 
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("timestamp with time zone")
@@ -881,6 +1134,9 @@ namespace KitchenDisplay.Core.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_prep_tasks");
+
+                    b.HasIndex("HomeStationId")
+                        .HasDatabaseName("ix_prep_tasks_home_station_id");
 
                     b.HasIndex("LineId")
                         .HasDatabaseName("ix_prep_tasks_line_id");
@@ -916,6 +1172,10 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("order_id");
 
+                    b.Property<DateTimeOffset?>("RushedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rushed_at");
+
                     b.Property<DateTimeOffset>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
@@ -938,6 +1198,151 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasDatabaseName("ix_tickets_sent_by");
 
                     b.ToTable("tickets", (string)null);
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Sight.Missing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<Guid>("StationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("station_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_missing");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_missing_since");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_missing_ticket_id");
+
+                    b.HasIndex(new[] { "TaskId" }, "missing_now")
+                        .IsUnique()
+                        .HasDatabaseName("missing_now")
+                        .HasFilter("until is null");
+
+                    b.ToTable("missing", (string)null);
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Sight.Screen", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("DisplayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("display_id");
+
+                    b.Property<bool?>("HasWakeLock")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_wake_lock");
+
+                    b.Property<DateTimeOffset>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<bool?>("IsAudible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_audible");
+
+                    b.Property<bool>("IsVisible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_visible");
+
+                    b.PrimitiveCollection<Guid[]>("Lacks")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("lacks");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.PrimitiveCollection<Guid[]>("StationIds")
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("station_ids");
+
+                    b.Property<decimal>("UsualZoom")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("numeric(12,3)")
+                        .HasColumnName("usual_zoom");
+
+                    b.Property<decimal>("Zoom")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("numeric(12,3)")
+                        .HasColumnName("zoom");
+
+                    b.HasKey("Id")
+                        .HasName("pk_screens");
+
+                    b.HasIndex("DisplayId")
+                        .HasDatabaseName("ix_screens_display_id");
+
+                    b.HasIndex("HeardAt")
+                        .HasDatabaseName("ix_screens_heard_at");
+
+                    b.ToTable("screens", (string)null);
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Sight.Sighting", b =>
+                {
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("StationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("station_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("DisplayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("display_id");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("LineId", "Version", "StationId")
+                        .HasName("pk_sightings");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_sightings_ticket_id");
+
+                    b.ToTable("sightings", (string)null);
                 });
 
             modelBuilder.Entity("KitchenDisplay.Core.Staff.Person", b =>
@@ -968,6 +1373,28 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("KitchenDisplay.Core.House.Detour", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Menu.Dish", null)
+                        .WithMany()
+                        .HasForeignKey("DishId")
+                        .HasConstraintName("fk_detours_dishes_dish_id");
+
+                    b.HasOne("KitchenDisplay.Core.House.Station", null)
+                        .WithMany()
+                        .HasForeignKey("FromStationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_detours_stations_from_station_id");
+
+                    b.HasOne("KitchenDisplay.Core.House.Station", null)
+                        .WithMany()
+                        .HasForeignKey("ToStationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_detours_stations_to_station_id");
+                });
+
             modelBuilder.Entity("KitchenDisplay.Core.House.DiningTable", b =>
                 {
                     b.HasOne("KitchenDisplay.Core.House.Area", null)
@@ -976,6 +1403,46 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_dining_tables_areas_area_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.House.DisplayStation", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.House.Display", null)
+                        .WithMany("Stations")
+                        .HasForeignKey("DisplayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_display_stations_displays_display_id");
+
+                    b.HasOne("KitchenDisplay.Core.House.Station", null)
+                        .WithMany()
+                        .HasForeignKey("StationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_display_stations_stations_station_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.House.Station", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.House.Display", null)
+                        .WithMany()
+                        .HasForeignKey("FallbackId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_stations_displays_fallback_id");
+
+                    b.HasOne("KitchenDisplay.Core.House.Display", null)
+                        .WithMany()
+                        .HasForeignKey("TakenById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_stations_displays_taken_by_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.House.TimerRule", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.House.Station", null)
+                        .WithMany()
+                        .HasForeignKey("StationId")
+                        .HasConstraintName("fk_timer_rules_stations_station_id");
                 });
 
             modelBuilder.Entity("KitchenDisplay.Core.Menu.Dish", b =>
@@ -1127,6 +1594,30 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasConstraintName("fk_lines_tickets_ticket_id");
                 });
 
+            modelBuilder.Entity("KitchenDisplay.Core.Ordering.LineChange", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ChangedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_line_changes_people_changed_by");
+
+                    b.HasOne("KitchenDisplay.Core.Ordering.Line", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_line_changes_lines_line_id");
+
+                    b.HasOne("KitchenDisplay.Core.Ordering.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_line_changes_tickets_ticket_id");
+                });
+
             modelBuilder.Entity("KitchenDisplay.Core.Ordering.Order", b =>
                 {
                     b.HasOne("KitchenDisplay.Core.Staff.Person", null)
@@ -1156,6 +1647,12 @@ namespace KitchenDisplay.Core.Data.Migrations
 
             modelBuilder.Entity("KitchenDisplay.Core.Ordering.PrepTask", b =>
                 {
+                    b.HasOne("KitchenDisplay.Core.House.Station", null)
+                        .WithMany()
+                        .HasForeignKey("HomeStationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_prep_tasks_stations_home_station_id");
+
                     b.HasOne("KitchenDisplay.Core.Ordering.Line", null)
                         .WithMany("Tasks")
                         .HasForeignKey("LineId")
@@ -1195,9 +1692,56 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasConstraintName("fk_tickets_people_sent_by");
                 });
 
+            modelBuilder.Entity("KitchenDisplay.Core.Sight.Missing", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Ordering.PrepTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_missing_prep_tasks_task_id");
+
+                    b.HasOne("KitchenDisplay.Core.Ordering.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_missing_tickets_ticket_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Sight.Screen", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.House.Display", null)
+                        .WithMany()
+                        .HasForeignKey("DisplayId")
+                        .HasConstraintName("fk_screens_displays_display_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Sight.Sighting", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Ordering.Line", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sightings_lines_line_id");
+
+                    b.HasOne("KitchenDisplay.Core.Ordering.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sightings_tickets_ticket_id");
+                });
+
             modelBuilder.Entity("KitchenDisplay.Core.House.Area", b =>
                 {
                     b.Navigation("Tables");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.House.Display", b =>
+                {
+                    b.Navigation("Stations");
                 });
 
             modelBuilder.Entity("KitchenDisplay.Core.Menu.Dish", b =>

@@ -1,3 +1,5 @@
+using KitchenDisplay.Core.Ordering;
+
 namespace KitchenDisplay.Web.Features.Ordering;
 
 /// <summary>What the order pad asks on top of itself.</summary>
@@ -8,12 +10,15 @@ public enum PadSheet
     Allergies,
     Close,
     Person,
+    Line,
+    Calls,
 }
 
 /// <summary>What a waiter has in hand at the pad: the seat, the page of the menu, a dish that asks something.</summary>
 public sealed class PadHand(PadBoard board, DraftPad pad)
 {
     private Guid? page;
+    private Guid sentLine;
 
     /// <summary>Whose dishes are tapped now; null when the table shares them.</summary>
     public int? Seat { get; set; }
@@ -30,7 +35,13 @@ public sealed class PadHand(PadBoard board, DraftPad pad)
         set => page = value;
     }
 
+    /// <summary>A line that was sent, as it is on the board now; null when it has left it.</summary>
+    public LineView? SentLine => board.Tickets.SelectMany(t => t.Lines).FirstOrDefault(l => l.Id == sentLine);
+
     public void Ask(PadSheet sheet) => Sheet = sheet;
+
+    /// <summary>Takes a line in hand that was sent.</summary>
+    public void TapSent(Guid line) => (sentLine, Sheet) = (line, PadSheet.Line);
 
     public void PutDown() => Sheet = PadSheet.None;
 

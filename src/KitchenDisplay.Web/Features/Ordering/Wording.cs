@@ -1,5 +1,4 @@
 using System.Globalization;
-using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Core.Ordering;
 using KitchenDisplay.Web.Features.Menu;
@@ -12,9 +11,6 @@ public static class Wording
 {
     extension(IStringLocalizer<Texts> t)
     {
-        /// <summary>A sentence of a service in the person's language.</summary>
-        public string Say(Sentence sentence) => t[sentence.Text, sentence.Args];
-
         public string Name(string modifier, ModifierKind kind) => kind switch
         {
             ModifierKind.Extra => $"+ {modifier}",

@@ -1,15 +1,16 @@
 // A wall has nobody to press F5. This script starts Blazor, watches the server every second, says so when it is gone, and brings the page back when it returns.
 
 import * as clock from './clock.js';
+import { age, hearOfSleep, hearPing, isCircuitDead, moment, tooOld } from './freshness.js';
 
 const pingEvery = 1000;
 const patience = 2500;
 
 const banner = document.getElementById('connection');
 let lastAnswer = performance.now();
-let lastRead = clock.now();
 let lastPing = performance.now();
 let lastLook = performance.now();
+let lastDate = Date.now();
 let stale = false;
 let boot = null;
 let mending = false;
@@ -22,7 +23,7 @@ async function ping() {
     const beat = await response.json();
     lastAnswer = performance.now();
     clock.learn(beat.now, sent, lastAnswer);
-    lastRead = beat.read ?? lastRead;
+    hearPing(beat.read);
     document.dispatchEvent(new CustomEvent('beat', { detail: beat }));
     boot ??= beat.boot;
     if (beat.boot !== boot) comeBack(); // another process answers: our circuit died with the old one
@@ -33,15 +34,18 @@ async function ping() {
 
 function watch() {
   const look = performance.now();
-  // A hidden tab or a sleeping tablet runs no timers. The silence was ours then, not the server's.
+  const asleep = Date.now() - lastDate - (look - lastLook);
+  if (asleep > 1500) hearOfSleep(asleep);
+  // A hidden tab or a sleeping tablet runs no timers. The silence was ours then, not the server's; the picture is as old as it is.
   if (look - lastLook > 1500) {
     lastAnswer = look;
-    lastRead = clock.now();
     ping();
   }
   lastLook = look;
-  if (look - lastAnswer > patience) goOffline();
-  else if (clock.now() - lastRead > patience) goStale();
+  lastDate = Date.now();
+  if (look - lastAnswer > patience) goOffline(clock.now() - (look - lastAnswer));
+  else if (isCircuitDead()) goOffline(moment());
+  else if (age() > tooOld) goStale();
   else if (stale && !leaving) goFresh();
   if (stale && look - lastPing > 250) ping();
 }
@@ -50,7 +54,7 @@ function watch() {
 function goStale() {
   if (stale || leaving) return;
   stale = true;
-  show(since(lastRead, banner.dataset.silent));
+  show(since(moment(), banner.dataset.silent));
 }
 
 function goFresh() {
@@ -77,9 +81,9 @@ function watchForFailure() {
   new MutationObserver(() => mending || startAgain()).observe(sign, { attributes: true, attributeFilter: ['style'] });
 }
 
-function goOffline() {
+function goOffline(last = clock.now()) {
   if (leaving) return;
-  show(since(clock.now() - (performance.now() - lastAnswer), banner.dataset.offline));
+  show(since(last, banner.dataset.offline));
   // A server that only hangs would find all the taps of the meantime in the socket and obey them.
   Blazor._internal?.forceCloseConnection?.();
   comeBack();
@@ -103,8 +107,22 @@ async function comeBack(wait = 0) {
   if (leaving) return;
   leaving = true;
   await pause(wait);
-  while (!await isReady()) await pause(250 + 500 * Math.random()); // not all walls in the same moment
+  await ready();
   location.reload();
+}
+
+// Asks again before the last question is answered: one that was lost in a dead network is repeated later and later, and would answer long after the network is back.
+function ready() {
+  const began = performance.now();
+  return new Promise(resolve => {
+    const ask = async () => {
+      const isPatient = performance.now() - began < 15_000;
+      setTimeout(ask, 250 + 500 * Math.random()); // not all walls in the same moment
+      const [answers, opens] = await Promise.all([isReady(), isPatient ? mayOpen() : true]);
+      if (answers && opens) resolve();
+    };
+    ask();
+  });
 }
 
 // The server is well and this page is not. One that fails as soon as it is loaded must not hammer: each short life waits twice as long, up to 16 s.
@@ -118,10 +136,21 @@ function startAgain() {
 
 async function isReady() {
   try {
-    return (await fetch('/readyz', { cache: 'no-store', signal: AbortSignal.timeout(2000) })).status === 200;
+    return (await fetch('/readyz', { cache: 'no-store', signal: AbortSignal.timeout(1500) })).status === 200;
   } catch {
     return false;
   }
+}
+
+// A circuit needs a web socket, and what lets requests through need not let that through: then this page, which still shows the tickets, is better than a new one that is empty.
+function mayOpen() {
+  return new Promise(resolve => {
+    const socket = new WebSocket(new URL('_blazor', document.baseURI.replace(/^http/, 'ws')));
+    const end = opened => { resolve(opened); socket.close(); };
+    socket.onopen = () => end(true);
+    socket.onerror = () => end(false);
+    setTimeout(() => end(false), 1500);
+  });
 }
 
 const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));

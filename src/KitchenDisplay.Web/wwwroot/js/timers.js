@@ -1,8 +1,9 @@
 // Times that move are rendered here, not on the server: a clock that ticks there would push a render per second to every screen.
 //
 //   data-since="ms"      the text is the time since then: 4:02, 1:04:02
+//   data-promised="ms"   beside data-since: the text counts against that moment, → 12:04 before it and 0:32 after it
 //   data-minutes-since="ms"  the text is the full minutes since then: 34
-//   data-due="ms"        data-time-state on the same element becomes "", "due" at that moment and "late" five minutes after it
+//   data-due="ms" data-late="ms"  data-time-state on the same element becomes "", "due" at the one moment and "late" at the other
 //   data-new-until="ms"  data-is-new is on the same element until then
 //   data-clock           the text is the time of day, in data-time-zone if given
 //
@@ -10,7 +11,6 @@
 
 import { now } from './clock.js';
 
-const lateAfter = 5 * 60_000;
 const selector = '[data-since], [data-minutes-since], [data-due], [data-new-until], [data-clock]';
 
 function tick() {
@@ -21,11 +21,12 @@ function tick() {
 }
 
 function refresh(element, time) {
-  const { since, minutesSince, due, newUntil, clock } = element.dataset;
-  if (since) write(element, elapsed(time - Number(since)));
+  const { since, promised, minutesSince, due, late, newUntil, clock } = element.dataset;
+  if (promised) write(element, time < Number(promised) ? `→ ${elapsed(Number(promised) - time)}` : elapsed(time - Number(promised)));
+  else if (since) write(element, elapsed(time - Number(since)));
   if (minutesSince) write(element, String(Math.max(0, Math.floor((time - Number(minutesSince)) / 60_000))));
   if (clock !== undefined) write(element, timeOfDay(time, element.dataset.timeZone));
-  if (due) mark(element, 'timeState', time < Number(due) ? '' : time < Number(due) + lateAfter ? 'due' : 'late');
+  if (due) mark(element, 'timeState', time < Number(due) ? '' : time < Number(late) ? 'due' : 'late');
   if (newUntil) element.toggleAttribute('data-is-new', time < Number(newUntil));
 }
 
@@ -68,7 +69,7 @@ new MutationObserver(changes => {
   }
 }).observe(document.body, {
   childList: true, subtree: true, attributes: true,
-  attributeFilter: ['data-since', 'data-minutes-since', 'data-due', 'data-new-until', 'data-clock', 'data-time-zone'],
+  attributeFilter: ['data-since', 'data-promised', 'data-minutes-since', 'data-due', 'data-late', 'data-new-until', 'data-clock', 'data-time-zone'],
 });
 
 tick();

@@ -16,7 +16,7 @@ public sealed class RightsTests(TestKitchen kitchen) : IClassFixture<TestKitchen
         await IsDeniedAsync(send.Id, () => kitchen.Orders.SendAsync(send, kitchen.Cook));
         await kitchen.Orders.SendAsync(send, kitchen.Waiter);
 
-        var bump = new BumpTicket(Guid.CreateVersion7(), send.Id, kitchen.Station("fry"));
+        var bump = new BumpTicket(Guid.CreateVersion7(), send.Id, [kitchen.Station("fry")]);
         await IsDeniedAsync(bump.Id, () => kitchen.Cooks.BumpAsync(bump, kitchen.Waiter));
         Assert.Equal(1, (await kitchen.Cooks.BumpAsync(bump, kitchen.Cook)).Tasks);
     }

@@ -20,6 +20,9 @@ public sealed class DemoFileTests
         Assert.Empty(dish.Groups);
         Assert.Null(dish.KitchenName);
         Assert.Equal(new TimeOnly(5, 0), file.Restaurant.DayStarts);
+        var expo = Assert.Single(file.Displays);
+        Assert.Equal(("Expo", true), (expo.Name, expo.Everywhere));
+        Assert.Equal(["grill"], expo.FallbackFor);
         var lunch = Assert.Single(file.Services);
         Assert.Equal([DayOfWeek.Tuesday], lunch.Days);
         Assert.Equal((new TimeOnly(12, 0), new TimeOnly(15, 0)), (lunch.From, lunch.To));
@@ -47,7 +50,7 @@ public sealed class DemoFileTests
     private static string Restaurant(string dish) => $$"""
         {
           "restaurant": { "name": "Test", "timeZone": "Europe/Berlin", "dayStarts": "05:00", "currency": "EUR", "currencyDecimals": 2, "culture": "en-IE", "taxIncluded": true },
-          "people": [], "stations": [], "courses": [], "taxClasses": [], "areas": [], "modifierGroups": [],
+          "people": [], "stations": [{ "slug": "grill", "name": "Grill", "kind": "Prep" }], "displays": [{ "name": "Expo", "stations": [], "fallbackFor": ["grill"], "everywhere": true }], "courses": [], "taxClasses": [], "areas": [], "modifierGroups": [],
           "services": [{ "name": "Lunch", "days": ["Tuesday"], "from": "12:00", "to": "15:00" }],
           "categories": [{ "name": "Grill", "dishes": [{{dish}}] }]
         }

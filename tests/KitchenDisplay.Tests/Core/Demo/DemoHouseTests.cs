@@ -42,6 +42,18 @@ public sealed class DemoHouseTests
     }
 
     [Fact]
+    public void Every_station_has_a_display_of_its_own_and_another_one_to_fall_back_on()
+    {
+        Assert.Empty(Names.Doubled(House.Displays.Select(display => display.Name)));
+        Assert.Equal("Expo", Assert.Single(House.Displays, display => display.Everywhere).Name);
+        Assert.All(House.Stations, station =>
+        {
+            var own = Assert.Single(House.Displays, display => display.Stations.Contains(station.Slug));
+            Assert.NotEqual(own, Assert.Single(House.Displays, display => display.FallbackFor.Contains(station.Slug)));
+        });
+    }
+
+    [Fact]
     public void No_two_tables_in_three_areas_share_a_name()
     {
         var tables = House.Areas.SelectMany(area => area.Tables).ToList();

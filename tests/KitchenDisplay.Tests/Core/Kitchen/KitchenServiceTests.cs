@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using FsCheck;
-using FsCheck.Fluent;
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Ordering;
@@ -18,7 +15,7 @@ public sealed class KitchenServiceTests(TestKitchen kitchen) : IClassFixture<Tes
 
         var early = await Assert.ThrowsAsync<Refusal>(() => BumpAsync(sent, "pass"));
         Assert.Matches("^(Grill|Fry) has not finished with ticket [0-9]+ yet[.] Bump it when it is up[.]$", early.Message);
-        Assert.Equal(1, (await kitchen.Cooks.ReadyAsync(new MarkReady(Guid.CreateVersion7(), sent.TicketId, kitchen.Station("grill"), [line.Id]), kitchen.Cook)).Tasks);
+        Assert.Equal(1, (await kitchen.Cooks.ReadyAsync(new MarkReady(Guid.CreateVersion7(), sent.TicketId, [kitchen.Station("grill")], [line.Id]), kitchen.Cook)).Tasks);
         Assert.Equal(1, (await BumpAsync(sent, "grill")).Tasks);
         Assert.Equal(1, (await BumpAsync(sent, "fry")).Tasks);
         Assert.Equal(LineState.Fired, (await kitchen.ReadAsync(sent.TicketId)).Lines[0].State);
@@ -37,7 +34,7 @@ public sealed class KitchenServiceTests(TestKitchen kitchen) : IClassFixture<Tes
             var done = await Task.WhenAll(new[] { kitchen.Cook, kitchen.OtherCook }.Select(cook => Task.Run(() =>
             {
                 start.SignalAndWait();
-                return kitchen.Cooks.BumpAsync(new BumpTicket(Guid.CreateVersion7(), sent.TicketId, kitchen.Station("fry")), cook);
+                return kitchen.Cooks.BumpAsync(new BumpTicket(Guid.CreateVersion7(), sent.TicketId, [kitchen.Station("fry")]), cook);
             })));
 
             Assert.Equal([0, 2], done.Select(d => d.Tasks).Order());
@@ -48,9 +45,9 @@ public sealed class KitchenServiceTests(TestKitchen kitchen) : IClassFixture<Tes
     public async Task The_same_bump_sent_again_answers_the_same_and_bumps_nothing_that_came_since()
     {
         var sent = await kitchen.SendAsync(kitchen.Line("Negroni"));
-        var bump = new BumpTicket(Guid.CreateVersion7(), sent.TicketId, kitchen.Station("bar"));
+        var bump = new BumpTicket(Guid.CreateVersion7(), sent.TicketId, [kitchen.Station("bar")]);
         var first = await kitchen.Cooks.BumpAsync(bump, kitchen.Cook);
-        await kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), kitchen.Station("bar")), kitchen.Cook);
+        await kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), [kitchen.Station("bar")]), kitchen.Cook);
 
         Assert.Equal(first, await kitchen.Cooks.BumpAsync(bump, kitchen.Cook));
         Assert.Equal(TaskState.Fired, (await kitchen.ReadAsync(sent.TicketId)).Lines[0].Tasks[0].State);
@@ -60,20 +57,22 @@ public sealed class KitchenServiceTests(TestKitchen kitchen) : IClassFixture<Tes
     public async Task Recall_brings_back_the_last_bump_then_the_one_before_and_says_when_there_is_none()
     {
         var (first, second) = (await kitchen.SendAsync(kitchen.Line("Burnt cheesecake", 2)), await kitchen.SendAsync(kitchen.Line("Plum crumble")));
-        var before = TicketRules.Times(await kitchen.ReadAsync(first.TicketId)).ToList();
+        var before = Times(await kitchen.ReadAsync(first.TicketId));
         await BumpAsync(first, "pastry");
         await BumpAsync(second, "pastry");
 
         Assert.Equal((second.TicketId, 1), await RecallAsync());
         Assert.Equal((first.TicketId, 2), await RecallAsync());
         Assert.Equal("There is nothing to recall here.", (await Assert.ThrowsAsync<Refusal>(RecallAsync)).Message);
-        Assert.Equal(before, TicketRules.Times(await kitchen.ReadAsync(first.TicketId)));
+        Assert.Equal(before, Times(await kitchen.ReadAsync(first.TicketId)));
 
         async Task<(Guid, int)> RecallAsync()
         {
-            var done = await kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), kitchen.Station("pastry")), kitchen.Cook);
+            var done = await kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), [kitchen.Station("pastry")]), kitchen.Cook);
             return (done.TicketId, done.Tasks);
         }
+
+        static List<object> Times(Ticket ticket) => [.. ticket.Lines.SelectMany(l => l.Tasks).Select(t => (object)(t.Id, t.FiredAt, t.StartAt, t.DueAt))];
     }
 
     [Fact]
@@ -83,7 +82,7 @@ public sealed class KitchenServiceTests(TestKitchen kitchen) : IClassFixture<Tes
         await BumpAsync(sent, "cold");
         await BumpAsync(sent, "pass");
 
-        var refusal = await Assert.ThrowsAsync<Refusal>(() => kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), kitchen.Station("cold")), kitchen.Cook));
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), [kitchen.Station("cold")]), kitchen.Cook));
 
         Assert.Equal($"Pass has already bumped ticket {sent.Number}. Recall it there first.", refusal.Message);
     }
@@ -95,7 +94,7 @@ public sealed class KitchenServiceTests(TestKitchen kitchen) : IClassFixture<Tes
         await BumpAsync(sent, "bar");
         await kitchen.Orders.CloseAsync(new CloseOrder(Guid.CreateVersion7(), (await kitchen.ReadAsync(sent.TicketId)).OrderId), kitchen.Waiter);
 
-        var refusal = await Assert.ThrowsAsync<Refusal>(() => kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), kitchen.Station("bar")), kitchen.Cook));
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), [kitchen.Station("bar")]), kitchen.Cook));
 
         Assert.Equal($"Ticket {sent.Number} belongs to an order that is closed. It cannot be recalled.", refusal.Message);
         Assert.Equal(LineState.Served, (await kitchen.ReadAsync(sent.TicketId)).Lines[0].State);
@@ -110,54 +109,97 @@ public sealed class KitchenServiceTests(TestKitchen kitchen) : IClassFixture<Tes
         Assert.Equal(0, (await kitchen.Cooks.ReadyAsync(new MarkReady(Guid.CreateVersion7(), sent.TicketId, null, null!), kitchen.Cook)).Tasks);
     }
 
-    /// <summary>The same property as without a database, with two hands at a time that really are two connections.</summary>
     [Fact]
-    public void Whatever_two_cooks_press_at_the_same_time_the_ticket_keeps_its_rules_and_every_press_is_recorded() =>
-        Prop.ForAll(Press.Sequences(16), presses => TwoHandsAsync(presses).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(25));
-
-    private async Task TwoHandsAsync(Press[] presses)
+    public async Task An_undo_brings_a_ticket_back_as_it_was_unless_the_next_station_has_gone_on()
     {
-        Guid[] stations = [kitchen.Station("grill"), kitchen.Station("fry"), kitchen.Station("pass")];
-        var sent = await kitchen.SendAsync(
-            kitchen.Line("Steak frites"), kitchen.Line("Fries"), kitchen.Line("Padrón peppers"), kitchen.Line("Chicken liver parfait on toast"), kitchen.Line("Negroni"),
-            kitchen.Line("Onion rings"), kitchen.Line("Steak frites") with { Hold = true });
-        var start = await kitchen.ReadAsync(sent.TicketId);
-        var times = TicketRules.Times(start).ToList();
-        var ends = new ConcurrentDictionary<Guid, CommandOutcome>();
+        var sent = await kitchen.SendAsync(kitchen.Line("Broccoli, almonds"));
+        var bump = new BumpTicket(Guid.CreateVersion7(), sent.TicketId, [kitchen.Station("grill")]);
+        var before = (await kitchen.ReadAsync(sent.TicketId)).Lines[0].Tasks[0];
+        await kitchen.Cooks.BumpAsync(bump, kitchen.Cook);
+        await BumpAsync(sent, "pass");
 
-        foreach (var pair in presses.Chunk(2))
-        {
-            await Task.WhenAll(pair.Select((press, hand) => Task.Run(() => ActAsync(press, hand == 0 ? kitchen.Cook : kitchen.OtherCook))));
-            var ticket = await kitchen.ReadAsync(sent.TicketId);
-            TicketRules.Hold(ticket);
-            Assert.Equal(times, TicketRules.Times(ticket));
-        }
-        foreach (var (id, outcome) in ends) Assert.Equal(outcome, Assert.Single(await kitchen.RecordsAsync(id)).Outcome);
-        // Later sequences recall what was bumped last, which must not be this ticket.
-        await Sql.RunAsync(kitchen.Connections.KitchenOwner, $"delete from tickets where id = '{sent.TicketId}'");
+        await IsRefusedAsync($"Pass has already bumped ticket {sent.Number}. Recall it there first.", () => kitchen.Cooks.UndoAsync(new(Guid.CreateVersion7(), sent.TicketId, bump.Id), kitchen.OtherCook));
+        await kitchen.Cooks.RecallLastAsync(new(Guid.CreateVersion7(), [kitchen.Station("pass")]), kitchen.Cook);
+        Assert.Equal(1, (await kitchen.Cooks.UndoAsync(new(Guid.CreateVersion7(), sent.TicketId, bump.Id), kitchen.OtherCook)).Tasks);
 
-        async Task ActAsync(Press press, KitchenDisplay.Core.Staff.Actor cook)
-        {
-            var id = Guid.CreateVersion7();
-            Guid? station = press.Station is { } index ? stations[index] : null;
-            try
-            {
-                _ = press.Key switch
-                {
-                    Key.Ready => await kitchen.Cooks.ReadyAsync(new MarkReady(id, sent.TicketId, station, [start.Lines[press.Line].Id]), cook),
-                    Key.Bump => await kitchen.Cooks.BumpAsync(new BumpTicket(id, sent.TicketId, station), cook),
-                    _ => await kitchen.Cooks.RecallLastAsync(new RecallLast(id, station), cook),
-                };
-                ends[id] = CommandOutcome.Done;
-            }
-            catch (Refusal)
-            {
-                ends[id] = CommandOutcome.Refused;
-            }
-        }
+        Assert.Equivalent(before, (await kitchen.ReadAsync(sent.TicketId)).Lines[0].Tasks[0], strict: true);
     }
 
+    [Fact]
+    public async Task A_ticket_of_the_day_is_recalled_everywhere_when_that_is_confirmed_and_its_time_may_start_anew()
+    {
+        var sent = await kitchen.SendAsync(kitchen.Line("Carrots, tahini"));
+        var old = (await kitchen.ReadAsync(sent.TicketId)).Lines[0].Tasks[0].FiredAt;
+        Guid[] grill = [kitchen.Station("grill")];
+        await BumpAsync(sent, "grill");
+        await BumpAsync(sent, "pass");
+
+        await IsRefusedAsync($"Pass has already bumped ticket {sent.Number}. Recall it there first.", () => kitchen.Cooks.RecallAsync(new(Guid.CreateVersion7(), sent.TicketId, grill), kitchen.Cook));
+        Assert.Equal(2, (await kitchen.Cooks.RecallAsync(new(Guid.CreateVersion7(), sent.TicketId, grill, Confirmed: true), kitchen.Cook)).Tasks);
+        Assert.Equal((LineState.Fired, old), await NowAsync());
+
+        await BumpAsync(sent, "grill");
+        Assert.Equal(1, (await kitchen.Cooks.RecallAsync(new(Guid.CreateVersion7(), sent.TicketId, grill, Restart: true), kitchen.Cook)).Tasks);
+        Assert.True((await NowAsync()).FiredAt > old);
+        Assert.Equal(0, (await kitchen.Cooks.RecallAsync(new(Guid.CreateVersion7(), sent.TicketId, grill), kitchen.Cook)).Tasks);
+
+        async Task<(LineState, DateTimeOffset? FiredAt)> NowAsync() => (await kitchen.ReadAsync(sent.TicketId)).Lines[0] is var line ? (line.State, line.Tasks[0].FiredAt) : default;
+    }
+
+    [Fact]
+    public async Task A_ticket_leaves_by_itself_with_its_last_ready_line_and_one_undo_brings_both_back()
+    {
+        var sent = await kitchen.SendAsync(kitchen.Line("Negroni", 2));
+        var lines = (await kitchen.ReadAsync(sent.TicketId)).Lines.Select(l => l.Id).ToList();
+        var last = new MarkReady(Guid.CreateVersion7(), sent.TicketId, [kitchen.Station("bar")], [lines[1]], Leaves: true);
+
+        await kitchen.Cooks.ReadyAsync(last with { Id = Guid.CreateVersion7(), LineIds = [lines[0]] }, kitchen.Cook);
+        Assert.All(await StatesAsync(), state => Assert.Equal(LineState.Fired, state));
+        await kitchen.Cooks.ReadyAsync(last, kitchen.Cook);
+        Assert.All(await StatesAsync(), state => Assert.Equal(LineState.Served, state));
+        await kitchen.Cooks.UndoAsync(new(Guid.CreateVersion7(), sent.TicketId, last.Id), kitchen.Cook);
+        Assert.Equal([TaskState.Ready, TaskState.Fired], (await kitchen.ReadAsync(sent.TicketId)).Lines.Select(l => l.Tasks[0].State));
+
+        async Task<List<LineState>> StatesAsync() => [.. (await kitchen.ReadAsync(sent.TicketId)).Lines.Select(l => l.State)];
+    }
+
+    [Fact]
+    public async Task What_cannot_be_done_to_a_ticket_is_refused_in_a_sentence_and_nothing_is_written()
+    {
+        var (cooks, cook, nowhere) = (kitchen.Cooks, kitchen.Cook, Guid.CreateVersion7());
+        var order = await kitchen.OpenTabAsync();
+        await kitchen.Orders.SetAllergyAsync(new(Guid.CreateVersion7(), order, 1, [KitchenDisplay.Core.Menu.Allergen.Milk]), kitchen.Waiter);
+        var sent = await kitchen.Orders.SendAsync(TestKitchen.Ticket(order, kitchen.Line("Steak frites") with { Seat = 1 }), kitchen.Waiter);
+        Guid[] lines = [(await kitchen.ReadAsync(sent.TicketId)).Lines[0].Id];
+        var over = await kitchen.SendAsync(kitchen.Line("Espresso"));
+        var bump = new BumpTicket(Guid.CreateVersion7(), over.TicketId, null);
+        await cooks.BumpAsync(bump, cook);
+        await kitchen.Orders.CloseAsync(new(Guid.CreateVersion7(), (await kitchen.ReadAsync(over.TicketId)).OrderId), kitchen.Waiter);
+        var before = await kitchen.ContentsAsync();
+
+        await IsRefusedAsync("This ticket does not exist any more.", () => cooks.StartAsync(new(Guid.CreateVersion7(), nowhere, null, lines), cook));
+        await IsRefusedAsync("This ticket does not exist any more.", () => cooks.UndoAsync(new(Guid.CreateVersion7(), nowhere, nowhere), cook));
+        await IsRefusedAsync("This ticket does not exist any more.", () => cooks.RecallAsync(new(Guid.CreateVersion7(), nowhere, null), cook));
+        await IsRefusedAsync("This ticket does not exist any more.", () => cooks.RushAsync(new(Guid.CreateVersion7(), nowhere, true), kitchen.Manager));
+        foreach (var act in new Func<Task>[]
+        {
+            () => cooks.StartAsync(new(Guid.CreateVersion7(), sent.TicketId, null, lines), cook),
+            () => cooks.ReadyAsync(new(Guid.CreateVersion7(), sent.TicketId, null, lines), cook),
+            () => BumpAsync(sent, "grill"),
+        })
+            await IsRefusedAsync($"Ticket {sent.Number} has an allergy that is not confirmed yet. Touch its banner first.", act);
+        await IsRefusedAsync("This station does not exist any more. Choose another one.", () => cooks.PushAsync(new(Guid.CreateVersion7(), sent.TicketId, null, lines, nowhere), cook));
+        await IsRefusedAsync("That station already works on the same portion. Choose another one.", () => cooks.PushAsync(new(Guid.CreateVersion7(), sent.TicketId, [kitchen.Station("grill")], lines, kitchen.Station("fry")), cook));
+        await IsRefusedAsync($"Ticket {over.Number} belongs to an order that is closed. It cannot be recalled.", () => cooks.UndoAsync(new(Guid.CreateVersion7(), over.TicketId, bump.Id), cook));
+        await IsRefusedAsync($"Ticket {over.Number} belongs to an order that is closed. It cannot be recalled.", () => cooks.RecallAsync(new(Guid.CreateVersion7(), over.TicketId, null, Confirmed: true), cook));
+        await IsRefusedAsync("You may not do this. Ask a manager.", () => cooks.RushAsync(new(Guid.CreateVersion7(), sent.TicketId, true), cook));
+        await IsRefusedAsync("You may not do this. Ask a manager.", () => cooks.ConfirmAllergiesAsync(new(Guid.CreateVersion7(), sent.TicketId, null), kitchen.Waiter));
+
+        Assert.Equal(before, await kitchen.ContentsAsync());
+    }
+
+    private static async Task IsRefusedAsync(string sentence, Func<Task> act) => Assert.Equal(sentence, (await Assert.ThrowsAsync<Refusal>(act)).Message);
+
     private Task<TasksDone> BumpAsync(TicketSent sent, string station) =>
-        kitchen.Cooks.BumpAsync(new BumpTicket(Guid.CreateVersion7(), sent.TicketId, kitchen.Station(station)), kitchen.Cook);
+        kitchen.Cooks.BumpAsync(new BumpTicket(Guid.CreateVersion7(), sent.TicketId, [kitchen.Station(station)]), kitchen.Cook);
 }

@@ -151,7 +151,7 @@ public sealed class OrderServiceTests(TestKitchen kitchen) : IClassFixture<TestK
         await using var holding = await kitchen.ConnectAsync();
         await using var transaction = await holding.BeginTransactionAsync();
         await using (var hold = new Npgsql.NpgsqlCommand($"select 1 from prep_tasks where ticket_id = '{ticket.Id}' for update", holding)) await hold.ExecuteNonQueryAsync();
-        var recall = kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), kitchen.Station("bar")), kitchen.Cook);
+        var recall = kitchen.Cooks.RecallLastAsync(new RecallLast(Guid.CreateVersion7(), [kitchen.Station("bar")]), kitchen.Cook);
         await WaitingAsync(1);
         var close = Assert.ThrowsAsync<Refusal>(() => kitchen.Orders.CloseAsync(new CloseOrder(Guid.CreateVersion7(), ticket.OrderId), kitchen.Waiter));
         await WaitingAsync(2);

@@ -13,7 +13,7 @@ public class HomeTests : BunitContext
     {
         var home = Render<Home>();
 
-        Assert.Equal(["/kitchen", "/order", "/office"], home.FindAll("a.door").Select(door => door.GetAttribute("href")));
+        Assert.Equal(["/wall", "/order", "/office"], home.FindAll("a.door").Select(door => door.GetAttribute("href")));
         home.Find("h1").MarkupMatches("<h1>KitchenDisplay</h1>");
     }
 }

@@ -29,8 +29,8 @@ public sealed class ChangeCleanerTests(TestKitchen kitchen) : IClassFixture<Test
 
         await CleanAfterAsync(0.1);
 
-        Assert.Equal(0, await ChangesAsync(order));
         Assert.NotEqual(0, await ChangesAsync(later));
+        await IsCleanedAsync(() => ChangesAsync(order));
     }
 
     [Fact]
@@ -50,8 +50,16 @@ public sealed class ChangeCleanerTests(TestKitchen kitchen) : IClassFixture<Test
         await CleanAfterAsync(0);
         Assert.NotEqual(0, await ChangesAsync(order));
         await CleanAfterAsync(10);
-        Assert.Equal(0, await kitchen.CountAsync("changes"));
+        await IsCleanedAsync(() => kitchen.CountAsync("changes"));
     }
+
+    // A snapshot knows every transaction of the server, and other tests have theirs: one of them at the wrong moment costs the cleaner a turn.
+    private Task<TimeSpan> IsCleanedAsync(Func<Task<long>> left) => Until.TrueAsync(async () =>
+    {
+        if (await left() == 0) return true;
+        await CleanAfterAsync(10);
+        return false;
+    }, TimeSpan.FromSeconds(20));
 
     private async Task CleanAfterAsync(double minutes)
     {

@@ -248,6 +248,13 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
     [InlineData("update restaurant set name = 'Glutholz'", "update restaurant set name = 'Glimmholz'")]
     [InlineData("update dishes set active = false where name = 'Negroni'", "update dishes set active = true where name = 'Negroni'")]
     [InlineData("update stations set name = 'Deep fry' where slug = 'fry'", "update stations set name = 'Fry' where slug = 'fry'")]
+    [InlineData("update stations set taken_by_id = (select id from displays where slug = 'cold') where slug = 'fry'", "update stations set taken_by_id = null where slug = 'fry'")]
+    [InlineData("update displays set name = 'Fryer' where slug = 'fry'", "update displays set name = 'Fry' where slug = 'fry'")]
+    [InlineData("delete from display_stations where station_id = (select id from stations where slug = 'fry')", "insert into display_stations select d.id, s.id from displays d join stations s using (slug) where slug = 'fry'")]
+    [InlineData("insert into timer_rules (id, due_minutes, late_minutes) values (gen_random_uuid(), 5, 10)", "delete from timer_rules")]
+    [InlineData("insert into missing (id, task_id, ticket_id, station_id, since) select gen_random_uuid(), id, ticket_id, station_id, fired_at from prep_tasks limit 1", "update missing set until = since")]
+    [InlineData("update tickets set rushed_at = sent_at", "update tickets set rushed_at = null")]
+    [InlineData("update prep_tasks set seen_version = 0, allergies_seen = '{Milk}'", "update prep_tasks set seen_version = 1, allergies_seen = '{}'")]
     public async Task Whatever_screens_show_of_the_house_is_read_again_when_it_changes(string change, string back)
     {
         await kitchen.SendAsync(kitchen.Line("Fries"));
@@ -268,10 +275,37 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
         Read();
         Assert.Equal(2, CardAt("fry", sent.TicketId)!.Lines.Sum(l => l.Quantity));
 
-        await kitchen.Cooks.BumpAsync(new BumpTicket(Guid.CreateVersion7(), sent.TicketId, kitchen.Station("fry")), kitchen.Cook);
+        await kitchen.Cooks.BumpAsync(new BumpTicket(Guid.CreateVersion7(), sent.TicketId, [kitchen.Station("fry")]), kitchen.Cook);
         Read();
         Assert.Null(CardAt("fry", sent.TicketId));
         Assert.NotNull(CardAt("pass", sent.TicketId));
+    }
+
+    [Fact]
+    public async Task What_a_screen_has_seen_is_relayed_and_makes_no_snapshot()
+    {
+        var sent = await kitchen.SendAsync(kitchen.Line("Fries"));
+        Read();
+        var snapshot = board.Snapshot;
+
+        await Sql.RunAsync(kitchen.Connections.Kitchen, $"insert into sightings (line_id, version, station_id, ticket_id, at) select id, 1, '{kitchen.Station("fry")}', ticket_id, fired_at from lines where ticket_id = '{sent.TicketId}'");
+        var read = Read();
+
+        Assert.True(read.IsEmpty);
+        Assert.Same(snapshot, board.Snapshot);
+        Assert.Equal([sent.TicketId], Assert.Single(read.Relays, r => r.Kind == "sighting").Roots);
+    }
+
+    [Fact]
+    public async Task A_task_that_is_not_on_screen_changes_its_ticket()
+    {
+        var sent = await kitchen.SendAsync(kitchen.Line("Fries"));
+        Read();
+
+        await Sql.RunAsync(kitchen.Connections.Kitchen, $"insert into missing (id, task_id, ticket_id, station_id, since) select gen_random_uuid(), id, ticket_id, station_id, fired_at from prep_tasks where ticket_id = '{sent.TicketId}'");
+        Read();
+
+        Assert.All(board.Snapshot.Find<TicketView>(sent.TicketId)!.Lines[0].Tasks, t => Assert.Equal(t.FiredAt, t.MissingSince));
     }
 
     private BoardRead Read()
@@ -283,7 +317,7 @@ public sealed class ChangeReaderTests(TestKitchen kitchen) : IClassFixture<TestK
 
     private int Covers(Guid order) => board.Snapshot.Find<OrderView>(order)!.Covers;
 
-    private Card? CardAt(string station, Guid ticket) => new StationCards().On(board.Snapshot, kitchen.Station(station)).SingleOrDefault(c => c.TicketId == ticket);
+    private Card? CardAt(string station, Guid ticket) => new StationCards().On(board.Snapshot, WallScope.Of(kitchen.Station(station))).SingleOrDefault(c => c.TicketId == ticket);
 
     /// <summary>A reader that has seen nothing yet reads the same, of these kinds or of all.</summary>
     private async Task IsLikeTheDatabaseAsync(params RootLoader[] kinds)

@@ -1,4 +1,5 @@
 using KitchenDisplay.Core.House;
+using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Ordering;
 using KitchenDisplay.Tests.Support;
 using KitchenDisplay.Web.Live;
@@ -11,9 +12,9 @@ public sealed class StationCardsTests
     private readonly StationCards cards = new();
 
     [Fact]
-    public void The_ticket_that_was_fired_first_stands_in_front_and_then_the_lower_number()
+    public void The_ticket_that_is_due_first_stands_in_front_and_then_the_lower_number()
     {
-        Send("8", 1003, Cards.At(Cards.Grill) with { FiredAt = Cards.Fired.AddMinutes(1) });
+        Send("8", 1003, Cards.At(Cards.Grill) with { DueAt = Cards.Fired.AddMinutes(11) });
         Send("9", 1002, Cards.At(Cards.Grill));
         Send("7", 1001, Cards.At(Cards.Grill));
 
@@ -98,7 +99,7 @@ public sealed class StationCardsTests
         Send("7", 1001, Cards.At(Cards.Grill));
         var now = On(Cards.Grill);
 
-        Assert.Same(now, cards.On(old, Cards.Grill.Id));
+        Assert.Same(now, cards.On(old, WallScope.Of(Cards.Grill.Id)));
     }
 
     private (OrderView Order, TicketView Ticket) Send(string table, long number, params TaskView[] tasks)
@@ -109,5 +110,5 @@ public sealed class StationCardsTests
         return (order, ticket);
     }
 
-    private IReadOnlyList<KitchenDisplay.Core.Kitchen.Card> On(Station? station) => cards.On(board.Snapshot, station?.Id);
+    private IReadOnlyList<KitchenDisplay.Core.Kitchen.Card> On(Station? station) => cards.On(board.Snapshot, Cards.ScopeOf(station));
 }

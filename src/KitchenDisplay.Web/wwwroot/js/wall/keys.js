@@ -1,42 +1,95 @@
-// A bump bar is a keyboard. Every button with data-key is pressed by that key.
+// Everything by keys alone. A key that names a cell is bound to the ticket that stands there now, and never to the one that comes there later.
 
+import { ticketAt } from './cells.js';
+import { meaning } from './keymap.js';
 import { turnTo } from './pages.js';
 
-const pageKeys = {
-  PageDown: p => p + 1,
-  PageUp: p => p - 1,
-  Home: () => 0,
-  End: (_, pages) => pages - 1,
+const secondDigit = 1200; // ms: cells from 10 on are 0 and then the last digit
+let prefix = 0;
+let last = 0;
+
+const wall = () => document.querySelector('[data-wall]');
+const selected = () => document.activeElement?.closest('[data-ticket], [data-held]');
+const all = () => [...document.querySelectorAll('[data-wall] :is([data-ticket], [data-held])')];
+const head = ticket => ticket?.querySelector('.ticket-head') ?? ticket;
+
+const actions = {
+  bump: () => selected()?.matches('[data-ticket]') ? head(selected()).click() : selected()?.click(),
+  ready: () => (document.activeElement.closest('.row button') ?? selected()?.querySelector('.row:not([data-progress="ready"], [data-progress="waiting"]) button'))?.click(),
+  hold: () => tell('hold'),
+  fire: () => tell('fire'),
+  rush: () => tell('rush'),
+  clear: () => document.activeElement.blur(),
+  left: () => step(-1),
+  right: () => step(1),
+  up: () => row(-1),
+  down: () => row(1),
+  next: () => turnTo(p => p + 1),
+  previous: () => turnTo(p => p - 1),
+  first: () => turnTo(() => 0),
+  last: () => turnTo((_, pages) => pages - 1),
 };
 
 addEventListener('keydown', event => {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.target.closest?.('input, textarea, select')) return;
-  if (!document.querySelector('[data-wall]')) return;
-  const button = document.querySelector(`[data-wall] [data-key="${CSS.escape(event.key.toLowerCase())}"]`);
-  if (button) button.click();
-  else if (pageKeys[event.key]) turnTo(pageKeys[event.key]);
-  else return;
+  if (!wall() || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+  if (event.target.closest?.('input, textarea, select')) {
+    if (meaning(event.key) === 'clear' && event.key === 'Escape') document.querySelector('[data-sheet] [data-do="clear"]')?.click();
+    return;
+  }
+  const action = meaning(event.key);
+  // A row tells a key that rests on it from one that taps it: press.js does that.
+  if (action === 'ready' && event.key === ' ' && event.target.closest?.('[data-press]')) return;
+  // Enter and Space press whatever button has the focus, if it is not a ticket's.
+  if (!action || ((event.key === 'Enter' || event.key === ' ') && document.activeElement.closest('button, a') && !selected())) return;
   event.preventDefault();
-});
+  event.stopPropagation();
+  if (action.startsWith('cell')) choose(Number(action.slice(4)));
+  else press(action);
+}, { capture: true });
 
-// Whoever works by keys stays where they were when a ticket goes: on the one that takes its place.
-let last = null;
-
-document.addEventListener('focusin', event => {
-  const ticket = event.target.closest?.('[data-wall] [data-ticket]');
-  last = ticket && { element: event.target, place: tickets().indexOf(ticket) };
-});
-
-export function keepFocus() {
-  if (!last || last.element.isConnected) return;
-  const next = tickets().at(Math.min(last.place, tickets().length - 1));
-  last = null;
-  if (document.activeElement === document.body) next?.querySelector('button')?.focus();
+function press(action) {
+  const sheet = document.querySelector('[data-sheet]');
+  const button = (sheet ?? wall()).querySelector(`[data-do="${action}"]:not([hidden])`);
+  if (button) button.click();
+  else if (!sheet) actions[action]?.();
 }
 
-const tickets = () => [...document.querySelectorAll('[data-wall] [data-ticket]')];
+function choose(digit) {
+  const tens = performance.now() - prefix < secondDigit;
+  prefix = digit === 0 && !tens ? performance.now() : 0;
+  if (prefix) return;
+  const ticket = ticketAt(tens ? 10 + digit : digit);
+  if (!ticket) return;
+  head(ticket).focus();
+  if (wall().hasAttribute('data-digit-bumps')) head(ticket).click();
+}
 
-// Another station was chosen: the list has done its work.
+// The card knows what may be held, fired or rushed.
+function tell(what) {
+  selected()?.dispatchEvent(new CustomEvent(`kitchen${what}`, { bubbles: true }));
+}
+
+function step(by) {
+  const tickets = all();
+  if (tickets.length === 0) return;
+  const at = tickets.indexOf(selected());
+  const next = at >= 0 ? at + by : by > 0 ? last : last - 1;
+  head(tickets[(next + tickets.length) % tickets.length]).focus();
+}
+
+function row(by) {
+  const buttons = [...(selected()?.querySelectorAll('button') ?? [])];
+  if (buttons.length === 0) return step(0);
+  buttons[(buttons.indexOf(document.activeElement.closest('button')) + by + buttons.length) % buttons.length].focus();
+}
+
+// Whoever works by keys goes on from where they were when a ticket goes. Nothing is chosen then: Enter must not bump its neighbour.
+document.addEventListener('focusin', event => {
+  const ticket = event.target.closest?.('[data-wall] [data-ticket]');
+  if (ticket) last = all().indexOf(ticket);
+});
+
+// Another display was chosen: the list has done its work.
 document.addEventListener('click', event => {
-  if (event.target.closest?.('[data-wall] [popover] a')) event.target.closest('[popover]').hidePopover();
+  if (event.target.closest?.('[data-wall] [popover] :is(a, button)')) event.target.closest('[popover]').hidePopover();
 });

@@ -1,27 +1,34 @@
-// What does not fit stands in further columns to the right, which make pages. A strip says how many tickets wait there and since when.
+// What does not fit stands on further pages to the right. A strip says how many tickets wait there and since when.
 
 import { now } from '../clock.js';
 import { elapsed } from '../timers.js';
+import { whenUntouched } from './layout/hands.js';
+import { laidOut } from './places.js';
+import { noteSpots } from './spots.js';
 
 // Somebody looked at the other page and went back to the stove: the oldest tickets must be in sight again.
 const returnsAfter = 30_000;
 
-let page = 0;
-let touched = 0;
+let current = 0;
 
-export function layOut() {
-  const columns = find('[data-columns]');
-  const tickets = columns ? [...columns.querySelectorAll('[data-ticket]')] : [];
-  const width = columns ? columns.clientWidth + parseFloat(getComputedStyle(columns).columnGap) : 1;
-  const pageOf = element => Math.floor((element.offsetLeft + 1) / width);
-  const pages = 1 + Math.max(0, ...tickets.map(pageOf));
-  if (performance.now() - touched > returnsAfter) page = 0;
-  page = Math.min(page, pages - 1);
-  columns?.style.setProperty('transform', page ? `translateX(${-page * width}px)` : 'none');
+export function showPage() {
+  const { container, page, cards } = laidOut();
+  const pages = 1 + Math.max(0, ...cards.map(({ place }) => pageAt(place.column + place.span - 1)));
+  current = Math.min(current, pages - 1);
+  const shift = current ? `translateX(${-current * page.columns * (page.width + page.gap)}px)` : 'none';
+  for (const layer of [container, find('[data-gaps]')]) if (layer && layer.style.transform !== shift) layer.style.transform = shift;
 
   for (const element of document.querySelectorAll('[data-wall] [data-paged]')) element.hidden = pages < 2;
-  write(find('[data-page-number]'), `${page + 1} / ${pages}`);
-  tellOfOthers(tickets.filter(ticket => pageOf(ticket) !== page));
+  write(find('[data-page-number]'), `${current + 1} / ${pages}`);
+  tellOfOthers(cards.filter(({ place }) => !isInSight(place)).map(({ element }) => element));
+  noteSpots(cards, current * (page?.columns ?? 1));
+}
+
+export const pageAt = column => Math.floor(column / laidOut().page.columns);
+
+// What a grown neighbour has pushed over the edge waits as well.
+function isInSight(place) {
+  return pageAt(place.column) <= current && current <= pageAt(place.column + place.span - 1) && place.room > laidOut().page.heading;
 }
 
 function tellOfOthers(tickets) {
@@ -34,12 +41,19 @@ function tellOfOthers(tickets) {
   strip.toggleAttribute('data-late', tickets.some(ticket => ticket.dataset.timeState === 'late' && ticket.dataset.progress !== 'ready'));
 }
 
+/** @param wanted from the page and the number of pages to the page; it goes round */
 export function turnTo(wanted) {
   const pages = Number(find('[data-page-number]')?.textContent.split('/')[1] ?? 1);
-  page = ((wanted(page, pages) % pages) + pages) % pages;
-  touched = performance.now();
-  layOut();
+  current = ((wanted(current, pages) % pages) + pages) % pages;
+  showPage();
 }
+
+export const isOnPage = place => pageAt(place.column) === current;
+
+/** Turns to where a ticket begins. */
+export const turnToPlace = place => turnTo(() => pageAt(place.column));
+
+whenUntouched(returnsAfter, () => turnTo(() => 0));
 
 const turns = { next: p => p + 1, previous: p => p - 1 };
 
@@ -48,14 +62,12 @@ document.addEventListener('click', event => {
   if (turn) turnTo(turns[turn.dataset.pageTurn]);
 });
 
-for (const kind of ['pointerdown', 'keydown']) addEventListener(kind, () => { touched = performance.now(); }, { capture: true });
-
-// Tab may go to a ticket on another page: it comes into sight.
+// Tab may go to a ticket on another page, or to a row of a long one that goes on there: it comes into sight.
 document.addEventListener('focusin', event => {
-  const columns = find('[data-columns]');
-  if (!columns?.contains(event.target) || !event.target.matches(':focus-visible')) return;
-  const ticket = event.target.closest('[data-ticket]');
-  turnTo(() => Math.floor((ticket.offsetLeft + 1) / (columns.clientWidth + parseFloat(getComputedStyle(columns).columnGap))));
+  const { container, page } = laidOut();
+  if (!container?.contains(event.target) || !event.target.matches(':focus-visible')) return;
+  const left = event.target.getBoundingClientRect().left - container.getBoundingClientRect().left;
+  turnTo(() => pageAt(Math.floor((left + 1) / (page.width + page.gap))));
 });
 
 const find = selector => document.querySelector(`[data-wall] ${selector}`);

@@ -1,6 +1,6 @@
 // A tap makes the next portion of a row ready, a finger or a key that rests on it for 600 ms all of them.
 
-import { hasJustCome } from './places.js';
+import { hasJustCome } from './spots.js';
 
 const longAfter = 600;
 const strayed = 16; // px: a finger that moves further was not meant for this row

@@ -160,7 +160,7 @@ public class TicketCardTests : BunitContext
 
     private IRenderedComponent<TicketCard> Show(Station? at, OrderView order, params LineView[] lines) => Render<TicketCard>(p => p
         .Add(c => c.Card, Cards.Write(at, order, lines)!).Add(c => c.IsEveryStation, at is null)
-        .Add(c => c.OnReady, touches.Add).Add(c => c.OnBump, bumps.Add));
+        .Add(c => c.OnTouch, touches.Add).Add(c => c.OnBump, bumps.Add));
 
     private static IReadOnlyList<IElement> Rows(IRenderedComponent<TicketCard> card) => card.FindAll(".row");
 

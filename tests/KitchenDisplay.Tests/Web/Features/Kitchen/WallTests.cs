@@ -1,4 +1,5 @@
 using Bunit;
+using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Ordering;
 using KitchenDisplay.Core.Staff;
@@ -19,9 +20,9 @@ public class WallTests : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddLocalization();
         Services.AddSingleton(TimeProvider.System);
-        Services.AddSingleton(board).AddSingleton<StationCards>();
+        Services.AddSingleton(board).AddSingleton<StationCards>().AddSingleton<SightBook>().AddSingleton<ScreenBook>();
         // No test here comes as far as the database.
-        Services.AddSingleton(new KitchenService(null!)).AddScoped<CookHands>();
+        Services.AddSingleton(new KitchenService(null!)).AddSingleton(new ServiceCalls(null!)).AddSingleton(new DisplayService(null!)).AddScoped<CookHands>();
     }
 
     [Fact]
@@ -119,6 +120,25 @@ public class WallTests : BunitContext
 
         wall.Find(".wall-notice button").Click();
         Assert.Empty(wall.FindAll(".wall-notice button"));
+    }
+
+    [Fact]
+    public void What_no_screen_of_the_grill_shows_stands_marked_on_the_wall_of_all_stations()
+    {
+        Send("7", 1001, Cards.At(Cards.Grill) with { MissingSince = Cards.Fired });
+
+        Assert.Equal("Not on screen at Grill", ShowWall(null).Find(".ticket-missing").TextContent);
+        Assert.Empty(ShowWall("grill").FindAll(".ticket-missing"));
+    }
+
+    [Fact]
+    public void Each_row_says_which_lines_it_shows_and_in_which_version()
+    {
+        var (_, ticket) = Send("7", 1001, Cards.At(Cards.Grill));
+
+        var row = ShowWall("grill").Find(".row");
+
+        Assert.Equal(($"{ticket.Lines[0].Id}", "1"), (row.GetAttribute("data-lines"), row.GetAttribute("data-version")));
     }
 
     [Fact]

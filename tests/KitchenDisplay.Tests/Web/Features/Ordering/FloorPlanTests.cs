@@ -1,5 +1,6 @@
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Ordering;
+using KitchenDisplay.Tests.Support;
 using KitchenDisplay.Web.Features.Ordering;
 
 namespace KitchenDisplay.Tests.Web.Features.Ordering;
@@ -60,6 +61,7 @@ public class FloorPlanTests
         Number = 1,
         SentAt = DateTimeOffset.UnixEpoch,
         SentBy = "Ana",
+        RushedAt = null,
         Lines = [.. tasks.Select((state, i) => new LineView
         {
             Id = Guid.CreateVersion7(),
@@ -74,7 +76,8 @@ public class FloorPlanTests
             State = state switch { TaskState.Held => LineState.Held, TaskState.Bumped => LineState.Served, _ => LineState.Fired },
             ServedAt = null,
             Version = 1,
-            Tasks = [new TaskView { Id = Guid.CreateVersion7(), StationId = Guid.CreateVersion7(), Step = 1, State = state, FiredAt = null, DueAt = null }],
+            Changes = [],
+            Tasks = [Cards.At(Cards.Fry, state: state) with { FiredAt = null, DueAt = null }],
         })],
     };
 }

@@ -1,6 +1,7 @@
 using Bunit;
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Menu;
+using KitchenDisplay.Web.Features;
 using KitchenDisplay.Web.Features.Ordering;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using KitchenDisplay.Core.Commands;
 
-namespace KitchenDisplay.Web.Features.Ordering;
+namespace KitchenDisplay.Web.Features;
 
 /// <summary>Asks a service for something that may be refused, and keeps the sentences for the screen.</summary>
 public sealed class Asking

@@ -1,0 +1,10 @@
+// Which display this screen is: chosen once and remembered here, until another one is chosen. Whoever has chosen has touched the page, so it may sound.
+
+import { unlock } from './tones.js';
+
+document.addEventListener('click', event => {
+  const tile = event.target.closest?.('.wall-pick a');
+  if (!tile) return;
+  document.cookie = `kd-display=${encodeURIComponent(new URL(tile.href).pathname)}; path=/; max-age=31536000; samesite=strict`;
+  unlock();
+});
