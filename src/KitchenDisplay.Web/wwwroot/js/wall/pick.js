@@ -1,4 +1,5 @@
 // Which display this screen is: chosen once and remembered here, until another one is chosen. Whoever has chosen has touched the page, so it may sound.
+// It listens before Blazor starts: a tile may be touched as soon as it is there.
 
 import { unlock } from './tones.js';
 
