@@ -12,7 +12,7 @@ public sealed class StationCards
     private readonly ConcurrentDictionary<WallScope, Place> places = [];
 
     /// <summary>The cards of a wall in the order in which they should be cooked: rush, then what is due first; those that only wait to be fired come last. A card is the same object as long as its ticket, its order and the house are; the list is, as long as its cards are.</summary>
-    public IReadOnlyList<Card> On(BoardSnapshot snapshot, WallScope scope) => places.GetOrAdd(scope, _ => new Place(scope)).On(snapshot);
+    public WallCards On(BoardSnapshot snapshot, WallScope scope) => places.GetOrAdd(scope, _ => new Place(scope)).On(snapshot);
 
     private sealed class Place(WallScope scope)
     {
@@ -20,9 +20,9 @@ public sealed class StationCards
         private BoardSnapshot seen = BoardSnapshot.Empty;
         private CardWriter writer = new(ImmutableDictionary<Guid, Station>.Empty, ImmutableDictionary<int, string>.Empty, Timers.Usual);
         private Dictionary<Guid, Written> written = [];
-        private IReadOnlyList<Card> cards = [];
+        private WallCards cards = WallCards.None;
 
-        internal IReadOnlyList<Card> On(BoardSnapshot snapshot)
+        internal WallCards On(BoardSnapshot snapshot)
         {
             lock (door)
             {
@@ -62,7 +62,7 @@ public sealed class StationCards
             written = now;
             List<Card> sorted = [.. now.Values.Select(w => w.Card).OfType<Card>()
                 .OrderBy(c => c.IsHeld).ThenBy(c => c.RushedAt ?? DateTimeOffset.MaxValue).ThenBy(c => c.FirstDueAt).ThenBy(c => c.Number)];
-            if (!sorted.SequenceEqual<object>(cards, ReferenceEqualityComparer.Instance)) cards = sorted;
+            if (!sorted.SequenceEqual<object>(cards, ReferenceEqualityComparer.Instance)) cards = new WallCards(sorted);
         }
     }
 

@@ -15,6 +15,8 @@ internal sealed class Watchers : IAsyncDisposable
     private readonly List<HeadlessScreen> screens = [];
     private readonly List<Task> clients = [];
 
+    /// <summary>In the order of <see cref="OnScreens"/>.</summary>
+    public IReadOnlyList<HeadlessScreen> Screens => screens;
     public List<Sightings> OnBoards { get; } = [];
     public List<Sightings> OnScreens { get; } = [];
     public List<Sightings> AtClients { get; } = [];

@@ -31,7 +31,8 @@ internal static class WallScenario
         await using var watchers = await Watchers.OpenAsync(nodes, Station, Screens, clients: 0, most, cancel);
         await using var echo = await EchoBaseline.OpenAsync(kitchen.Connections, Nodes, Screens, most, cancel);
         using var commits = new CommitWatch();
-        var reads = new BridgeReads(kitchen.Connections);
+        await using var server = new ServerCounts(kitchen.Connections);
+        await using var eyes = new Eyes(watchers);
         var note = FirstNote - 1;
 
         await ChangeForAsync(warmup);
@@ -41,13 +42,17 @@ internal static class WallScenario
         {
             // In turn, so that whatever else the machine does meets both.
             await echo.RunAsync(ChangesPerSecond, TimeSpan.FromSeconds(bare), keep: true, cancel);
-            var before = (Reads: await reads.CountAsync(cancel), watchers.Batches, watchers.Bytes);
+            var before = (Reads: await server.ReadsAsync(cancel), watchers.Batches, watchers.Bytes);
             var part = await ChangeForAsync(ours);
             await watchers.SettleAsync(part, patience: TimeSpan.FromSeconds(5), cancel);
             changes.AddRange(part);
-            (read, batches, bytes) = (read + await reads.CountAsync(cancel) - before.Reads, batches + watchers.Batches - before.Batches, bytes + watchers.Bytes - before.Bytes);
+            (read, batches, bytes) = (read + await server.ReadsAsync(cancel) - before.Reads, batches + watchers.Batches - before.Batches, bytes + watchers.Bytes - before.Bytes);
         }
-        return Describe(changes, watchers, echo.Latencies, (double)read / changes.Count / Nodes, (double)batches / changes.Count / Screens, (double)bytes / changes.Count / Screens);
+        await WaitForSightingsAsync();
+        var (sightings, writes) = (await server.SightingsAsync(cancel), await server.SightingWritesAsync(cancel));
+        return Describe(changes, watchers, echo.Latencies, (double)read / changes.Count / Nodes, (double)batches / changes.Count / Screens, (double)bytes / changes.Count / Screens)
+            .Note("sightings written", $"{sightings:#,0} in {writes:#,0} statements")
+            .Floor(sightings == note - FirstNote + 1, "not every change was written down as seen, once");
 
         async Task<IReadOnlyList<SentTicket>> ChangeForAsync(double seconds)
         {
@@ -55,9 +60,16 @@ internal static class WallScenario
             await Pace.KeepAsync(ChangesPerSecond, TimeSpan.FromSeconds(seconds), async _ =>
             {
                 var number = Interlocked.Increment(ref note);
-                made.Enqueue(await tickets.ChangeAsync((int)(number - FirstNote), number, cancel));
+                var turn = (int)(number - FirstNote);
+                eyes.Expect(number, tickets.RowOf(turn));
+                made.Enqueue(await tickets.ChangeAsync(turn, number, cancel));
             }, cancel);
             return [.. made];
+        }
+
+        async Task WaitForSightingsAsync()
+        {
+            for (var left = 50; left > 0 && await server.SightingsAsync(cancel) <= note - FirstNote; left--) await Task.Delay(100, cancel);
         }
     }
 

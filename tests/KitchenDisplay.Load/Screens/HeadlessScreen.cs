@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net.WebSockets;
+using System.Text.Json;
 using KitchenDisplay.Client;
+using KitchenDisplay.Web.Features.Kitchen;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,17 +12,21 @@ namespace KitchenDisplay.Load.Screens;
 
 /// <summary>
 /// A screen without a browser: it holds a real circuit, answers what the circuit asks and shows every text of every render batch
-/// to <c>texts</c>. It looks only, nobody can touch it.
+/// to <c>texts</c>. It looks, and says what it sees; nobody can touch it.
 /// </summary>
 public sealed class HeadlessScreen : IAsyncDisposable
 {
     private static readonly Type[] Batch = [typeof(long), typeof(byte[])];
-    private static readonly Type[] Call = [typeof(long), typeof(string)];
+    private static readonly Type[] Call = [typeof(long), typeof(string), typeof(string)];
 
+    private readonly ScreenReport report = new(Guid.CreateVersion7(), IsVisible: true, HasWakeLock: true, IsAudible: true, Zoom: 1, UsualZoom: 1, Holds: null);
     private readonly TextOnScreen texts;
     private readonly HubConnection circuit;
     private readonly TaskCompletionSource shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<string> died = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // How the circuit calls the component that wants to hear of what is seen; 0 before it has said so.
+    private long eyes;
 
     private HeadlessScreen(CircuitPage page, TextOnScreen texts)
     {
@@ -29,9 +35,9 @@ public sealed class HeadlessScreen : IAsyncDisposable
         builder.Services.Replace(ServiceDescriptor.Singleton<IHubProtocol>(new BlazorPackProtocol(Look)));
         circuit = builder.Build();
         circuit.On("JS.RenderBatch", Batch, (arguments, _) => circuit.SendAsync("OnRenderCompleted", arguments[0], null), this);
-        circuit.On("JS.BeginInvokeJS", Call, (arguments, _) => AnswerAsync((long)arguments[0]!), this);
+        circuit.On("JS.BeginInvokeJS", Call, (arguments, _) => AnswerAsync((long)arguments[0]!, (string)arguments[1]!, (string?)arguments[2]), this);
         circuit.On("JS.EndUpdateRootComponents", Batch[..1], (_, _) => Done(() => shown.TrySetResult()), this);
-        circuit.On("JS.Error", Call[1..], (arguments, _) => Done(() => died.TrySetResult((string)arguments[0]!)), this);
+        circuit.On("JS.Error", Call[1..2], (arguments, _) => Done(() => died.TrySetResult((string)arguments[0]!)), this);
         circuit.Closed += error => Done(() => died.TrySetResult(error?.Message ?? "The circuit was closed."));
         foreach (var harmless in (string[])["JS.EndInvokeDotNet", "JS.AttachComponent", "JS.BeginTransmitStream", "JS.ReceiveByteArray", "JS.SavePersistedState"])
             circuit.On(harmless, [], (_, _) => Task.CompletedTask, this);
@@ -82,9 +88,17 @@ public sealed class HeadlessScreen : IAsyncDisposable
             texts(text, arrived);
     }
 
-    // Call 0 wants no answer. Null is an answer to every question that our pages ask of a browser.
-    private Task AnswerAsync(long call) =>
-        call == 0 ? Task.CompletedTask : circuit.SendAsync("EndInvokeJSFromDotNet", call, true, $"[{call},true,null]");
+    /// <summary>Reports rows that were put up. Nothing, as long as the page has not been asked to.</summary>
+    public Task SawAsync(IReadOnlyList<SeenRow> rows, CancellationToken cancel) =>
+        eyes == 0 ? Task.CompletedTask : circuit.SendAsync("BeginInvokeDotNetFromJS", "1", null, "Saw", eyes, JsonSerializer.Serialize(new[] { rows }, JsonSerializerOptions.Web), cancel);
+
+    // Call 0 wants no answer. Null is an answer to every other question that our pages ask of a browser.
+    private Task AnswerAsync(long call, string function, string? arguments)
+    {
+        if (function == "kitchenSight.open") eyes = JsonElement.Parse(arguments!)[0].GetProperty("__dotNetObject").GetInt64();
+        var answer = function == "kitchenSight.beat" ? JsonSerializer.Serialize(report, JsonSerializerOptions.Web) : "null";
+        return call == 0 ? Task.CompletedTask : circuit.SendAsync("EndInvokeJSFromDotNet", call, true, $"[{call},true,{answer}]");
+    }
 
     private static Task Done(Action act)
     {

@@ -1,6 +1,7 @@
 using KitchenDisplay.Core.Ordering;
 using KitchenDisplay.Load.Latency;
 using KitchenDisplay.Load.Support;
+using KitchenDisplay.Web.Features.Kitchen;
 
 namespace KitchenDisplay.Load.Wall;
 
@@ -32,11 +33,16 @@ internal sealed class OpenTickets(IReadOnlyList<KitchenNode> nodes, RushMenu men
     /// <returns>When it was committed.</returns>
     public async Task<SentTicket> ChangeAsync(int turn, long note, CancellationToken cancel)
     {
-        var line = lines[turn % lines.Count];
+        var line = LineOf(turn);
         var command = new ChangeLine(Guid.CreateVersion7(), line.Id, [.. line.Modifiers.Select(m => m.Id)], $"{note}");
         var commit = CommitWatch.Begin();
         var tapped = System.Diagnostics.Stopwatch.GetTimestamp();
         await nodes[turn % nodes.Count].CallAsync((ServiceCalls calls) => calls.ChangeAsync(command, menu.Waiter, cancel));
         return new SentTicket(note, tapped, commit.Value);
     }
+
+    /// <summary>The row that is put up when this change is. The versions of a line count its changes.</summary>
+    public SeenRow RowOf(int turn) => new([LineOf(turn).Id], LineOf(turn).Version + 1 + (turn / lines.Count));
+
+    private LineView LineOf(int turn) => lines[turn % lines.Count];
 }

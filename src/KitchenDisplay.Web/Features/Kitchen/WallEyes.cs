@@ -17,7 +17,6 @@ public sealed class WallEyes : ComponentBase, IAsyncDisposable
 
     private readonly CancellationTokenSource gone = new();
     private DotNetObjectReference<WallEyes>? self;
-    private WallSight sight = new(WallView.Nothing);
     private DateTimeOffset? moment;
     private IReadOnlyList<Guid> lacks = [];
     private Guid? screen;
@@ -42,9 +41,6 @@ public sealed class WallEyes : ComponentBase, IAsyncDisposable
 
     [Inject]
     private TimeProvider Clock { get; set; } = default!;
-
-    // The view is the one that has been rendered: the wall gives it with the cards, in one batch.
-    private WallSight Sight => ReferenceEquals(sight.View, View) ? sight : sight = new WallSight(View);
 
     protected override bool ShouldRender() => false;
 
@@ -85,10 +81,11 @@ public sealed class WallEyes : ComponentBase, IAsyncDisposable
         for (var look = 0; !TakeMoment() && look < 10; look++) await Task.Delay(50, gone.Token);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(gone.Token);
         patience.CancelAfter(Patience);
-        var rendered = Sight;
-        var report = await Browser.InvokeAsync<ScreenReport?>("kitchenSight.beat", patience.Token, moment?.ToUnixTimeMilliseconds(), rendered.Count, rendered.Sum, View.Scope.GetHashCode());
+        // What has been rendered: the wall gives it with the cards, in one batch.
+        var shown = View;
+        var report = await Browser.InvokeAsync<ScreenReport?>("kitchenSight.beat", patience.Token, moment?.ToUnixTimeMilliseconds(), shown.All.LineCount, shown.All.LineSum, shown.Scope.GetHashCode());
         if (report is null) return;
-        lacks = rendered.Lacks(Board.Snapshot, report.Holds);
+        lacks = new WallSight(shown).Lacks(Board.Snapshot, report.Holds);
         Hear(report);
     }
 
@@ -114,7 +111,7 @@ public sealed class WallEyes : ComponentBase, IAsyncDisposable
     public void Saw(IReadOnlyList<SeenRow> seen)
     {
         if (seen is null || seen.Sum(row => row?.Lines?.Count ?? 0) > SeenRow.Most) return;
-        foreach (var sighting in Sight.Sightings(Board.Snapshot, [.. seen.Where(row => row is not null)], Clock.GetUtcNow())) Sightings.Note(sighting);
+        foreach (var sighting in new WallSight(View).Sightings(Board.Snapshot, [.. seen.Where(row => row is not null)], Clock.GetUtcNow())) Sightings.Note(sighting);
     }
 
     private void Hear(ScreenReport report)

@@ -16,10 +16,10 @@ namespace KitchenDisplay.Web.Features.Kitchen;
 /// <param name="All">Its cards in the order in which they should be cooked, held ones last.</param>
 public sealed record WallView(
     Restaurant? House, ImmutableDictionary<Guid, object> AllStations, ImmutableDictionary<Guid, object> AllDisplays,
-    Display? Display, bool IsKnown, WallScope Scope, IReadOnlyList<Card> All)
+    Display? Display, bool IsKnown, WallScope Scope, WallCards All)
 {
     public static readonly WallView Nothing =
-        new(null, ImmutableDictionary<Guid, object>.Empty, ImmutableDictionary<Guid, object>.Empty, null, true, WallScope.Everywhere, []);
+        new(null, ImmutableDictionary<Guid, object>.Empty, ImmutableDictionary<Guid, object>.Empty, null, true, WallScope.Everywhere, WallCards.None);
 
     /// <summary>This wall in another snapshot: what has not changed is the same object.</summary>
     /// <param name="slug">The display in the address; null for all stations.</param>
@@ -29,7 +29,7 @@ public sealed record WallView(
         var display = isSameHouse ? Display : slug is null ? null : snapshot.All<Display>().FirstOrDefault(d => d.Slug.Equals(slug, StringComparison.OrdinalIgnoreCase));
         var isKnown = slug is null || display is not null;
         var scope = isSameHouse ? Scope : display is null ? WallScope.Everywhere : WallScope.Of(display, [.. snapshot.All<Station>()]);
-        return new WallView(snapshot.All<Restaurant>().FirstOrDefault(), snapshot.Of<Station>(), snapshot.Of<Display>(), display, isKnown, scope, isKnown ? cards.On(snapshot, scope) : []);
+        return new WallView(snapshot.All<Restaurant>().FirstOrDefault(), snapshot.Of<Station>(), snapshot.Of<Display>(), display, isKnown, scope, isKnown ? cards.On(snapshot, scope) : WallCards.None);
     }
 
     /// <summary>What is to be cooked now.</summary>

@@ -110,5 +110,5 @@ public sealed class StationCardsTests
         return (order, ticket);
     }
 
-    private IReadOnlyList<KitchenDisplay.Core.Kitchen.Card> On(Station? station) => cards.On(board.Snapshot, Cards.ScopeOf(station));
+    private WallCards On(Station? station) => cards.On(board.Snapshot, Cards.ScopeOf(station));
 }

@@ -142,25 +142,11 @@ public class TicketCardTests : BunitContext
         Assert.Equal($"{Cards.Fired.AddSeconds(45).ToUnixTimeMilliseconds()}", ticket.GetAttribute("data-new-until"));
     }
 
-    [Fact]
-    public void It_renders_again_for_its_own_card_only()
-    {
-        var card = Show(Cards.Grill, Cards.Table("12"), Grilled("Ribeye", 1));
-        var same = card.Instance.Card;
-
-        card.Render(p => p.Add(c => c.Card, same));
-        Assert.Equal(1, card.RenderCount);
-
-        card.Render(p => p.Add(c => c.Card, same with { Covers = 5 }));
-        Assert.Equal(2, card.RenderCount);
-        Assert.Equal("5 covers · Ana", Text(card.Find(".ticket-about")));
-    }
-
     private static LineView Grilled(string dish, int? seat) => Cards.Line(dish, seat, Cards.At(Cards.Grill));
 
     private IRenderedComponent<TicketCard> Show(Station? at, OrderView order, params LineView[] lines) => Render<TicketCard>(p => p
-        .Add(c => c.Card, Cards.Write(at, order, lines)!).Add(c => c.IsEveryStation, at is null)
-        .Add(c => c.OnTouch, touches.Add).Add(c => c.OnBump, bumps.Add));
+        .Add(c => c.Card, Cards.Write(at, order, lines)!)
+        .Add(c => c.Host, new CardHost(at is null, _ => "", new(null, touches.Add), new(null, bumps.Add), default, default, default)));
 
     private static IReadOnlyList<IElement> Rows(IRenderedComponent<TicketCard> card) => card.FindAll(".row");
 

@@ -82,10 +82,14 @@ public class WallSightTests
         var lines = Enumerable.Range(0, 5).Select(_ => Send(Cards.At(Cards.Grill))).ToList();
         var sum = lines.Aggregate(0u, (all, line) => all ^ Convert.ToUInt32(line.Id.ToString()[^8..], 16));
 
-        Assert.Equal((5, sum), (At("grill").Count, At("grill").Sum));
+        Assert.Equal((5, sum), (CardsAt("grill").LineCount, CardsAt("grill").LineSum));
     }
 
-    private WallSight At(string? slug) => new(WallView.Nothing.In(board.Snapshot, slug, cards));
+    private WallSight At(string? slug) => new(ViewAt(slug));
+
+    private WallCards CardsAt(string slug) => ViewAt(slug).All;
+
+    private WallView ViewAt(string? slug) => WallView.Nothing.In(board.Snapshot, slug, cards);
 
     private LineView Send(params TaskView[] tasks)
     {
