@@ -10,5 +10,6 @@ internal sealed record Scenario(string Name, string About, Func<LoadOptions, Can
         new("latency", "From the commit of an order to every screen that shows it, next to a bare NOTIFY.", LatencyScenario.RunAsync),
         new("gap", "Writers of every kind against the bridge's reader: is any change missed?", GapScenario.RunAsync),
         new("wall", "Two hundred open tickets on fifty screens: what a change costs, and how soon it is seen.", WallScenario.RunAsync),
+        new("replay", "Ten hours of service in ten minutes before a wall in a real browser: does it hold more and more?", ReplayScenario.RunAsync),
     ];
 }

@@ -52,5 +52,12 @@ internal sealed class ThrowAwayKitchen : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancel);
     }
 
+    public async Task<long> CountAsync(string table, CancellationToken cancel)
+    {
+        await using var source = NpgsqlDataSource.Create(Connections.KitchenOwner);
+        await using var command = source.CreateCommand($"select count(*) from {table}");
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
     public ValueTask DisposeAsync() => server.DisposeAsync();
 }
