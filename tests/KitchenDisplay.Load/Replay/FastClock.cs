@@ -47,9 +47,11 @@ internal sealed class FastClock(ThrowAwayKitchen kitchen) : IDisposable
         }
     }
 
+    // Locks the tickets first, as every command does.
     private Task AgeAsync(TimeSpan by, CancellationToken cancel) => kitchen.RunAsync(string.Create(CultureInfo.InvariantCulture, $"""
+        with cooking as (select id from tickets t where exists (select from prep_tasks where ticket_id = t.id and state <> 'Bumped' and state <> 'Held') order by id for update)
         update prep_tasks set fired_at = fired_at - interval '{by.TotalSeconds} s', start_at = start_at - interval '{by.TotalSeconds} s', due_at = due_at - interval '{by.TotalSeconds} s'
-        where state <> 'Bumped' and state <> 'Held'
+        where ticket_id in (select id from cooking) and state <> 'Bumped' and state <> 'Held'
         """), cancel);
 
     public void Dispose() => still.Dispose();
