@@ -20,7 +20,9 @@ public sealed class HealingTests(House house, ITestOutputHelper output) : Flow(h
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan Outage = TimeSpan.FromSeconds(int.TryParse(Environment.GetEnvironmentVariable("KITCHENDISPLAY_OUTAGE"), out var seconds) ? seconds : 9);
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(9);
+
+    private static readonly TimeSpan Outage = int.TryParse(Environment.GetEnvironmentVariable("KITCHENDISPLAY_OUTAGE"), out var seconds) ? TimeSpan.FromSeconds(seconds) : Usual;
 
     private readonly List<(long Ticket, DateTimeOffset At)> acknowledged = [];
     private readonly List<TimeSpan> healedAfter = [];
@@ -113,7 +115,8 @@ public sealed class HealingTests(House house, ITestOutputHelper output) : Flow(h
         var warnedAfter = DateTimeOffset.FromUnixTimeMilliseconds(await WarnedSinceAsync()) - began;
         Assert.InRange(warnedAfter, TimeSpan.Zero, TimeSpan.FromSeconds(5));
         // It stays, and the tickets stay below it, however long the fault does.
-        await LastsAsync(began, Outage);
+        // What only keeps web sockets from getting through is no outage for long: after a while the circuit goes another way.
+        await LastsAsync(began, fault.Contains("circuit", StringComparison.Ordinal) ? Usual : Outage);
         Assert.True(await WarnedSinceAsync() > 0, "The banner has been away in between.");
         await Expect(page.Locator("#connection")).ToBeVisibleAsync();
         await Expect(wall.Cards).ToHaveCountAsync(1);

@@ -1,4 +1,5 @@
 using KitchenDisplay.BrowserTests.Support;
+using KitchenDisplay.Core.Menu;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -46,6 +47,61 @@ public sealed class KeyboardTests(House house) : Flow(house)
         await Expect(wall.Card(first)).ToHaveCountAsync(0);
         await wall.Page.Keyboard.PressAsync("r");
         await Expect(wall.Card(first)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Whatever_comes_after_the_send_can_be_done_by_keys()
+    {
+        var four = await Staff.SeatAsync("4");
+        await Staff.SetAllergyAsync(four, 1, Allergen.Nuts);
+        var sent = await Staff.SendAsync(four, new Wish("Ribeye 300 g", Seat: 1), new Wish("Whole sea bream"));
+        var other = (await Staff.SendAsync(await Staff.SeatAsync("9"), new Wish("Ribeye 300 g"))).Number;
+        var wall = await WallAsync("grill");
+        await wall.RestsAsync(other);
+        var (keys, card) = (wall.Page.Keyboard, wall.Card(sent.Number));
+
+        // An allergy is read before it is confirmed: the first key goes there, the second one says so, the third one bumps.
+        await keys.PressAsync("1");
+        await keys.PressAsync("Enter");
+        await Expect(card.Locator(".ticket-allergy")).ToBeFocusedAsync();
+        await Expect(card.Locator(".ticket-confirm")).ToBeVisibleAsync();
+        await keys.PressAsync("Enter");
+        await Expect(card.Locator(".ticket-confirm")).ToHaveCountAsync(0);
+
+        await Staff.ChangeAsync(sent, "Whole sea bream", "no salt");
+        var changed = card.Locator(".row[data-changed]");
+        await Expect(changed).ToHaveCountAsync(1);
+        await wall.RestsAsync(sent.Number);
+        await keys.PressAsync("1");
+        for (var row = 0; row < 3; row++) await keys.PressAsync("ArrowDown");
+        await Expect(changed.Locator("button")).ToBeFocusedAsync();
+        await keys.PressAsync("Space");
+        await Expect(changed).ToHaveCountAsync(0);
+
+        await keys.PressAsync("2");
+        await keys.PressAsync("u");
+        await Expect(wall.Card(other).Locator(".ticket-rush")).ToBeVisibleAsync();
+
+        await keys.PressAsync("Escape");
+        await wall.Head(sent.Number).FocusAsync();
+        await keys.PressAsync("h");
+        var held = wall.Page.Locator($"[data-held='{sent.Number}']");
+        await Expect(held).ToBeVisibleAsync();
+        await Expect(card).ToHaveCountAsync(0);
+        await held.FocusAsync();
+        await keys.PressAsync("f");
+        await Expect(card).ToBeVisibleAsync();
+
+        await keys.PressAsync("/");
+        await keys.TypeAsync("sea bream");
+        await Expect(wall.Page.Locator("[data-found]")).ToHaveCountAsync(1);
+        await keys.PressAsync("Escape");
+        await Expect(wall.Page.Locator("[data-sheet]")).ToHaveCountAsync(0);
+
+        await keys.PressAsync("w");
+        await Expect(wall.Page.Locator("html[data-wiping]")).ToHaveCountAsync(1);
+        await wall.Head(other).ClickAsync();
+        await Expect(wall.Card(other)).ToBeVisibleAsync();
     }
 
     private static Task<bool> HasRingAsync(Wall wall, long number) => wall.Head(number).EvaluateAsync<bool>("""

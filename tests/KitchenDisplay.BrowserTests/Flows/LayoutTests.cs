@@ -1,4 +1,3 @@
-using System.Reflection;
 using KitchenDisplay.BrowserTests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -8,7 +7,7 @@ namespace KitchenDisplay.BrowserTests.Flows;
 /// <summary>Where the cards of a wall stand, and that they stay there while somebody's hands are near.</summary>
 public sealed class LayoutTests(House house) : Flow(house)
 {
-    private static readonly string services = ReadServices();
+    private static readonly string services = Read("layouts.js");
 
     [Theory]
     [InlineData("columns")]
@@ -176,10 +175,4 @@ public sealed class LayoutTests(House house) : Flow(house)
             return `${Math.round(left)} ${Math.round(top)} ${Math.round(width)}x${Math.round(height)}`;
         }
         """);
-
-    private static string ReadServices()
-    {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("layouts.js")!);
-        return reader.ReadToEnd();
-    }
 }

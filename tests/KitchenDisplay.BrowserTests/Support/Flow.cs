@@ -8,8 +8,6 @@ namespace KitchenDisplay.BrowserTests.Support;
 [Collection(Service.Name)]
 public abstract class Flow(House house) : IAsyncLifetime
 {
-    private static readonly string witness = Read("witness.js");
-
     private readonly List<IBrowserContext> devices = [];
     private readonly List<string> complaints = [];
     private bool mayLoseConnection;
@@ -19,6 +17,9 @@ public abstract class Flow(House house) : IAsyncLifetime
     protected KitchenConnections Connections => House.Connections;
 
     protected FloorStaff Staff => House.Staff;
+
+    /// <summary>What runs in every page before its own scripts.</summary>
+    protected virtual IReadOnlyList<string> Scripts { get; } = ["witness.js"];
 
     public virtual Task InitializeAsync() => House.ClearAsync();
 
@@ -49,7 +50,7 @@ public abstract class Flow(House house) : IAsyncLifetime
             ScreenSize = new() { Width = width, Height = height },
         });
         devices.Add(context);
-        await context.AddInitScriptAsync(witness);
+        foreach (var script in Scripts) await context.AddInitScriptAsync(Read(script));
         context.Console += (_, message) => { if (message.Type == "error") Hear(message.Page?.Url, message.Text); };
         context.WebError += (_, error) => Hear(error.Page?.Url, error.Error);
         return await context.NewPageAsync();
@@ -84,7 +85,8 @@ public abstract class Flow(House house) : IAsyncLifetime
         return taken;
     }
 
-    private static string Read(string resource)
+    /// <summary>A script of these tests.</summary>
+    protected static string Read(string resource)
     {
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
         return reader.ReadToEnd();

@@ -27,8 +27,11 @@ internal sealed class Guests(KitchenNode node, RushMenu menu, Guid station)
         await OnBoardAsync(sent.TicketId, cancel);
         await Task.Delay(Thinks, cancel);
         await ThinkAgainAsync(turn, order, sent.TicketId, cancel);
-        await TryAsync(() => CookAsync(sent.TicketId, others, cancel));
-        while (IsCooked(sent.TicketId) is false) await Task.Delay(200, cancel);
+        while (!IsCooked(sent.TicketId))
+        {
+            foreach (var other in others) await TryAsync(() => CookAsync(sent.TicketId, [other], cancel));
+            await Task.Delay(Thinks, cancel);
+        }
         await LeaveAsync(order, sent.TicketId, cancel);
     }
 

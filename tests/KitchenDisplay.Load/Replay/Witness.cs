@@ -11,8 +11,11 @@ internal sealed class Witness(ThrowAwayKitchen kitchen, BrowserWall wall, FastCl
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
-    // Screens turn with the server's full second, and a change is on its way for a moment.
-    private const double MostOff = 2;
+    // Screens turn with the server's full second.
+    private const double MostOff = 1.5;
+
+    // Seconds between the two looks into the database: more means that the ticket was fired anew.
+    private const double MostBetween = 10;
 
     private readonly List<double> page = [], circuit = [], nodes = [], open = [];
     private readonly List<string> wrong = [];
@@ -49,9 +52,9 @@ internal sealed class Witness(ThrowAwayKitchen kitchen, BrowserWall wall, FastCl
         foreach (var timer in shown)
         {
             // Fired, held, bumped or voided between the two looks: then neither says what the page should have said in between.
-            if (!before.TryGetValue(timer.Number, out var then) || !after.TryGetValue(timer.Number, out var now) || Math.Abs(now.Seconds - then.Seconds) > MostOff) continue;
+            if (!before.TryGetValue(timer.Number, out var then) || !after.TryGetValue(timer.Number, out var now) || now.Seconds - then.Seconds is < 0 or > MostBetween) continue;
             Checked++;
-            if (Math.Abs(Seconds(timer.Text) - now.Seconds) > MostOff || !now.Allows(timer.State, MostOff))
+            if (Seconds(timer.Text) < then.Seconds - MostOff || Seconds(timer.Text) > now.Seconds + MostOff || !now.Allows(timer.State, MostOff + now.Seconds - then.Seconds))
                 wrong.Add(string.Create(CultureInfo.InvariantCulture, $"#{timer.Number} says {timer.Text} {timer.State}, and is {now}"));
         }
         return shown.Count;

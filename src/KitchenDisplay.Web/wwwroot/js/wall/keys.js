@@ -7,15 +7,18 @@ import { turnTo } from './pages.js';
 const secondDigit = 1200; // ms: cells from 10 on are 0 and then the last digit
 let prefix = 0;
 let last = 0;
+let typed = null; // for the search, before its box is there
 
 const wall = () => document.querySelector('[data-wall]');
 const selected = () => document.activeElement?.closest('[data-ticket], [data-held]');
 const all = () => [...document.querySelectorAll('[data-wall] :is([data-ticket], [data-held])')];
 const head = ticket => ticket?.querySelector('.ticket-head') ?? ticket;
 
+const unconfirmed = () => selected()?.querySelector('.ticket-allergy[data-unconfirmed]');
+
 const actions = {
-  bump: () => selected()?.matches('[data-ticket]') ? head(selected()).click() : selected()?.click(),
-  ready: () => (document.activeElement.closest('.row button') ?? selected()?.querySelector('.row:not([data-progress="ready"], [data-progress="waiting"]) button'))?.click(),
+  bump: () => confirmed() && (selected()?.matches('[data-ticket]') ? head(selected()) : selected())?.click(),
+  ready: () => confirmed() && (document.activeElement.closest('.row button') ?? selected()?.querySelector('.row:not([data-progress="ready"], [data-progress="waiting"]) button'))?.click(),
   hold: () => tell('hold'),
   fire: () => tell('fire'),
   rush: () => tell('rush'),
@@ -36,6 +39,7 @@ addEventListener('keydown', event => {
     if (meaning(event.key) === 'clear' && event.key === 'Escape') document.querySelector('[data-sheet] [data-do="clear"]')?.click();
     return;
   }
+  if (isSearched(event)) return;
   const action = meaning(event.key);
   // A row tells a key that rests on it from one that taps it: press.js does that.
   if (action === 'ready' && event.key === ' ' && event.target.closest?.('[data-press]')) return;
@@ -47,11 +51,52 @@ addEventListener('keydown', event => {
   else press(action);
 }, { capture: true });
 
+// The first press goes to the allergy, so that it is read, and the second one confirms it.
+function confirmed() {
+  const allergy = unconfirmed();
+  if (!allergy) return true;
+  if (document.activeElement === allergy) allergy.click();
+  else allergy.focus();
+  return false;
+}
+
 function press(action) {
   const sheet = document.querySelector('[data-sheet]');
   const button = (sheet ?? wall()).querySelector(`[data-do="${action}"]:not([hidden])`);
-  if (button) button.click();
-  else if (!sheet) actions[action]?.();
+  if (!button) return sheet || actions[action]?.();
+  button.click();
+  if (action === 'find' && !sheet) awaitBox();
+}
+
+// Whoever searches types on at once: a letter must not be taken for a command because the box comes from the server.
+function isSearched(event) {
+  if (event.key.length !== 1 || document.activeElement.closest('[data-sheet] button')) return false;
+  const box = document.querySelector('[data-find]');
+  if (box) {
+    box.focus(); // and the browser writes it there
+    return true;
+  }
+  if (typed === null) return false;
+  typed += event.key;
+  event.preventDefault();
+  event.stopPropagation();
+  return true;
+}
+
+function awaitBox() {
+  const began = performance.now();
+  typed = '';
+  const look = () => {
+    const box = document.querySelector('[data-find]');
+    if (!box && performance.now() - began < 2000) return requestAnimationFrame(look);
+    if (box && typed) {
+      box.value = typed + box.value; // the last letters may have found it already
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+      box.focus();
+    }
+    typed = null;
+  };
+  look();
 }
 
 function choose(digit) {

@@ -23,6 +23,7 @@ function end() {
 }
 
 addEventListener('pointerdown', event => {
+  wasLong = false;
   const row = event.isPrimary && event.button === 0 && event.target.closest?.('[data-press]');
   if (row) begin(row, event.clientX, event.clientY, event.timeStamp);
 });
@@ -31,9 +32,9 @@ addEventListener('pointermove', event => {
 });
 for (const kind of ['pointerup', 'pointercancel', 'blur']) addEventListener(kind, end);
 
-// The long press has done its work; the click that follows it would make one more ready.
+// The long press has done its work. The click that follows it would make one more ready, or close the sheet that it has opened under the finger.
 addEventListener('click', event => {
-  if (!wasLong || !event.target.closest?.('[data-press]')) return;
+  if (!wasLong || event.detail === 0) return; // 0: a key's click, and no finger's
   wasLong = false;
   event.stopImmediatePropagation();
 }, { capture: true });
