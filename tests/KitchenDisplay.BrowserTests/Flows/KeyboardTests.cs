@@ -59,6 +59,9 @@ public sealed class KeyboardTests(House house) : Flow(house)
         var wall = await WallAsync("grill");
         await wall.RestsAsync(other);
         var (keys, card) = (wall.Page.Keyboard, wall.Card(sent.Number));
+        // The script that numbers the cells is the one that hears the keys.
+        await Expect(card).ToHaveAttributeAsync("data-cell", "1");
+        await Expect(wall.Card(other)).ToHaveAttributeAsync("data-cell", "2");
 
         // An allergy is read before it is confirmed: the first key goes there, the second one says so, the third one bumps.
         await keys.PressAsync("1");
