@@ -1,4 +1,5 @@
 using KitchenDisplay.BrowserTests.Support;
+using KitchenDisplay.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -9,6 +10,8 @@ public sealed class ScreenshotTests(House house) : Flow(house)
     [ScreenshotFact]
     public async Task Full_service()
     {
+        // Without its screen its tickets would come to the grill's, and say so.
+        await WallAsync("saute");
         await new FullService(House).ServeAsync();
         var grill = await WallAsync("grill");
         await Expect(grill.Cards).ToHaveCountAsync(10);
@@ -67,6 +70,49 @@ public sealed class ScreenshotTests(House house) : Flow(house)
         await tablet.Page.GetByLabel("Close", new() { Exact = true }).ClickAsync();
         await tablet.Page.GetByText("Courses and table").ClickAsync();
         await TakeAsync(tablet.Page, "tablet-courses");
+    }
+
+    [ScreenshotFact]
+    public async Task Every_size_and_layout_of_a_wall()
+    {
+        await new FullService(House).ServeAsync();
+        await new FullService(House).ChangeAsync();
+        var grill = await WallAsync("grill");
+        foreach (var (name, settings) in new[] { ("wall-24", """{"inch": 24}"""), ("wall-43", """{"inch": 43}"""), ("wall-grid", """{"layout": "Grid", "cells": 8}""") })
+        {
+            await Sql.RunAsync(Connections.KitchenOwner, $"update displays set settings = settings || '{settings}' where slug = 'grill'");
+            await grill.Page.ReloadAsync();
+            await grill.ExpectLiveAsync();
+            await Expect(grill.Cards.First).ToHaveAttributeAsync("data-cell", "1");
+            await TakeAsync(grill.Page, name);
+            await Sql.RunAsync(Connections.KitchenOwner, "update displays set settings = settings - 'inch' - 'layout' - 'cells' where slug = 'grill'");
+        }
+    }
+
+    [ScreenshotFact]
+    public async Task When_something_is_wrong()
+    {
+        await new FullService(House).ServeAsync();
+        var (grill, fallback) = (await WallAsync("grill"), await WallAsync("saute"));
+        await Expect(grill.Cards).ToHaveCountAsync(10);
+        using (await FrozenServer.FreezeAsync(Connections))
+        {
+            await Expect(grill.Page.Locator("#connection")).ToBeVisibleAsync();
+            await TakeAsync(grill.Page, "wall-stale");
+        }
+        foreach (var wall in new[] { grill, fallback }) await Expect(wall.Page.Locator("#connection")).ToBeHiddenAsync();
+
+        await grill.Page.CloseAsync();
+        await Expect(fallback.Page.Locator(".ticket-missing", new() { HasText = "Grill" }).First).ToBeVisibleAsync();
+        await TakeAsync(fallback.Page, "wall-not-on-screen");
+
+        var office = await PageAsync();
+        await office.GotoAsync(new Uri(House.Node.Address, "office/screens").ToString());
+        await Expect(office.Locator("tr[data-missing='now']").First).ToBeVisibleAsync();
+        await TakeAsync(office, "office-screens");
+        await office.GotoAsync(new Uri(House.Node.Address, "office/kitchen").ToString());
+        await Expect(office.Locator("main section").First).ToBeVisibleAsync();
+        await TakeAsync(office, "office-kitchen");
     }
 
     [ScreenshotFact]

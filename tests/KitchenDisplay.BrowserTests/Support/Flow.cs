@@ -4,10 +4,13 @@ using Microsoft.Playwright;
 
 namespace KitchenDisplay.BrowserTests.Support;
 
-/// <summary>A flow through real screens. What a browser complains about on its console, a broken content policy among it, fails the test.</summary>
+/// <summary>A flow through real screens. What a browser complains about on its console, a broken content policy among it, fails the test, and so does a page that loads itself anew.</summary>
 [Collection(Service.Name)]
 public abstract class Flow(House house) : IAsyncLifetime
 {
+    // What a page of ours says before it gives itself up: only in a test that takes the server away it may.
+    private const string LoadedAnew = "This page will be loaded anew";
+
     private readonly List<IBrowserContext> devices = [];
     private readonly List<string> complaints = [];
     private bool mayLoseConnection;
@@ -51,7 +54,7 @@ public abstract class Flow(House house) : IAsyncLifetime
         });
         devices.Add(context);
         foreach (var script in Scripts) await context.AddInitScriptAsync(Read(script));
-        context.Console += (_, message) => { if (message.Type == "error") Hear(message.Page?.Url, message.Text); };
+        context.Console += (_, message) => { if (message.Type == "error" || message.Text.StartsWith(LoadedAnew, StringComparison.Ordinal)) Hear(message.Page?.Url, message.Text); };
         context.WebError += (_, error) => Hear(error.Page?.Url, error.Error);
         return await context.NewPageAsync();
     }
@@ -63,7 +66,8 @@ public abstract class Flow(House house) : IAsyncLifetime
 
     // What Chromium and Blazor write when a server is gone. Everything else stays a fault.
     private static bool IsAboutTheConnection(string text) =>
-        text.StartsWith("Failed to load resource: net::ERR_", StringComparison.Ordinal)
+        text.StartsWith(LoadedAnew, StringComparison.Ordinal)
+        || text.StartsWith("Failed to load resource: net::ERR_", StringComparison.Ordinal)
         || text.StartsWith("Failed to load resource: the server responded with a status of 503", StringComparison.Ordinal)
         || text.StartsWith("WebSocket connection to", StringComparison.Ordinal)
         || text.Contains("Cannot send data if the connection is not in the 'Connected' State", StringComparison.Ordinal)

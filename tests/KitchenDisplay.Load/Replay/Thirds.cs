@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KitchenDisplay.Load.Replay;
 
 /// <summary>What was measured again and again: its median in the first third of the time, and in the last.</summary>
@@ -8,6 +10,9 @@ internal sealed class Thirds(IReadOnlyList<double> values)
     public double Last => Median(values.TakeLast(Third));
 
     public double Ratio => Last / First;
+
+    /// <summary>The whole course: the medians of ten parts, one after the other.</summary>
+    public string Course => string.Join(' ', values.Chunk(Math.Max(1, values.Count / 10)).Select(part => Median(part).ToString("0.0", CultureInfo.InvariantCulture)));
 
     private int Third => Math.Max(1, values.Count / 3);
 

@@ -11,7 +11,7 @@ internal sealed class Witness(ThrowAwayKitchen kitchen, BrowserWall wall, FastCl
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
-    // Screens turn with the server's full second.
+    // A screen counts the full seconds between, and turns shortly after one.
     private const double MostOff = 1.5;
 
     // Seconds between the two looks into the database: more means that the ticket was fired anew.

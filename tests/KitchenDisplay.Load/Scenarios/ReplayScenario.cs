@@ -69,6 +69,7 @@ internal static class ReplayScenario
             .Measure("nodes_ratio", nodes.Ratio)
             .Measure("timers_checked", witness.Checked)
             .Measure("timers_wrong", witness.Wrong.Count)
+            .Note("circuit, in tenths", circuit.Course)
             .Note("open tickets", string.Create(CultureInfo.InvariantCulture, $"{witness.Open.First:0} and {witness.Open.Last:0}"))
             // The first minute fills caches; it says nothing of a leak.
             .Floor(isQuick || page.Ratio <= MostGrowth, $"the page holds more than {MostGrowth} times what it held at first")

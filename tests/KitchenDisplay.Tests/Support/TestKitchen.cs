@@ -137,7 +137,7 @@ public sealed class TestKitchen : IAsyncLifetime
     public async Task<Ticket> ReadAsync(Guid ticketId)
     {
         await using var db = await OpenDatabaseAsync();
-        return await db.Tickets.AsNoTracking().Include(t => t.Lines.OrderBy(l => l.Position)).ThenInclude(l => l.Tasks.OrderBy(k => k.Step)).SingleAsync(t => t.Id == ticketId);
+        return await db.Tickets.AsNoTracking().Include(t => t.Lines.OrderBy(l => l.Position)).ThenInclude(l => l.Tasks.OrderBy(k => k.Step).ThenBy(k => k.Id)).SingleAsync(t => t.Id == ticketId);
     }
 
     /// <summary>What these commands wrote: kind of outcome and the command that was refused, if one was.</summary>

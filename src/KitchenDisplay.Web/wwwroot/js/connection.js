@@ -4,6 +4,7 @@ import * as clock from './clock.js';
 import { age, hearOfSleep, hearPing, isCircuitDead, moment, tooOld } from './freshness.js';
 
 const pingEvery = 1000;
+const lookEvery = 100;
 const patience = 2500;
 
 const banner = document.getElementById('connection');
@@ -26,7 +27,7 @@ async function ping() {
     hearPing(beat.read);
     document.dispatchEvent(new CustomEvent('beat', { detail: beat }));
     boot ??= beat.boot;
-    if (beat.boot !== boot) comeBack(); // another process answers: our circuit died with the old one
+    if (beat.boot !== boot) comeBack('another process answers, and our circuit died with the old one');
   } catch {
     // No answer. `watch` counts the seconds.
   }
@@ -36,15 +37,16 @@ function watch() {
   const look = performance.now();
   const asleep = Date.now() - lastDate - (look - lastLook);
   if (asleep > 1500) hearOfSleep(asleep);
-  // A hidden tab or a sleeping tablet runs no timers. The silence was ours then, not the server's; the picture is as old as it is.
-  if (look - lastLook > 1500) {
+  // A hidden tab or a sleeping tablet runs no timers, and a busy one runs them late. The silence was ours then, not the server's; the picture is as old as it is.
+  const late = look - lastLook - lookEvery;
+  if (late > 1400) {
     lastAnswer = look;
     ping();
-  }
+  } else if (late > lookEvery && !document.hidden) lastAnswer = Math.min(look, lastAnswer + late);
   lastLook = look;
   lastDate = Date.now();
-  if (look - lastAnswer > patience) goOffline(clock.now() - (look - lastAnswer));
-  else if (isCircuitDead()) goOffline(moment());
+  if (look - lastAnswer > patience) goOffline('no ping is answered', clock.now() - (look - lastAnswer));
+  else if (isCircuitDead()) goOffline('the circuit is silent', moment());
   else if (age() > tooOld) goStale();
   else if (stale && !leaving) goFresh();
   if (stale && look - lastPing > 250) ping();
@@ -69,9 +71,9 @@ async function onConnectionDown() {
   mending = true;
   try {
     if (await Blazor.reconnect()) mending = false;
-    else comeBack(); // the server is there and does not know our circuit any more
+    else comeBack('the server does not know our circuit any more');
   } catch {
-    goOffline();
+    goOffline('the circuit broke');
   }
 }
 
@@ -81,12 +83,12 @@ function watchForFailure() {
   new MutationObserver(() => mending || startAgain()).observe(sign, { attributes: true, attributeFilter: ['style'] });
 }
 
-function goOffline(last = clock.now()) {
+function goOffline(why, last = clock.now()) {
   if (leaving) return;
   show(since(last, banner.dataset.offline));
   // A server that only hangs would find all the taps of the meantime in the socket and obey them.
   Blazor._internal?.forceCloseConnection?.();
-  comeBack();
+  comeBack(why);
 }
 
 function since(milliseconds, words) {
@@ -103,9 +105,10 @@ function show(text) {
   document.documentElement.dataset.connection = 'offline';
 }
 
-async function comeBack(wait = 0) {
+async function comeBack(why, wait = 0) {
   if (leaving) return;
   leaving = true;
+  console.warn(`This page will be loaded anew: ${why}.`);
   await pause(wait);
   await ready();
   location.reload();
@@ -131,7 +134,7 @@ function startAgain() {
   show(banner.dataset.failed);
   const failures = performance.now() < 20_000 ? Number(sessionStorage.getItem('failures')) + 1 : 1;
   sessionStorage.setItem('failures', failures);
-  comeBack(Math.min(16_000, 250 * 2 ** failures));
+  comeBack('a component failed', Math.min(16_000, 250 * 2 ** failures));
 }
 
 async function isReady() {
@@ -170,5 +173,5 @@ document.addEventListener('visibilitychange', () => document.hidden || ping());
 watchForFailure();
 ping();
 setInterval(ping, pingEvery);
-setInterval(watch, 100);
+setInterval(watch, lookEvery);
 Blazor.start({ circuit: { reconnectionHandler: { onConnectionDown, onConnectionUp() {} } } }).catch(startAgain);

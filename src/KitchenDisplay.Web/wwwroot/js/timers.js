@@ -22,8 +22,8 @@ function tick() {
 
 function refresh(element, time) {
   const { since, promised, minutesSince, due, late, newUntil, clock } = element.dataset;
-  if (promised) write(element, time < Number(promised) ? `→ ${elapsed(Number(promised) - time)}` : elapsed(time - Number(promised)));
-  else if (since) write(element, elapsed(time - Number(since)));
+  if (promised) write(element, time < Number(promised) ? `→ ${elapsed(time, Number(promised))}` : elapsed(Number(promised), time));
+  else if (since) write(element, elapsed(Number(since), time));
   if (minutesSince) write(element, String(Math.max(0, Math.floor((time - Number(minutesSince)) / 60_000))));
   if (clock !== undefined) write(element, timeOfDay(time, element.dataset.timeZone));
   if (due) mark(element, 'timeState', time < Number(due) ? '' : time < Number(late) ? 'due' : 'late');
@@ -38,8 +38,9 @@ function mark(element, name, value) {
   if (element.dataset[name] !== value) element.dataset[name] = value;
 }
 
-export function elapsed(milliseconds) {
-  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+/** From one moment to another, between the full seconds in which they lie: a text that turns at full seconds is then never off by a whole one. */
+export function elapsed(from, to) {
+  const seconds = Math.max(0, Math.floor(to / 1000) - Math.floor(from / 1000));
   const pad = n => String(n).padStart(2, '0');
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return h > 0 ? `${h}:${pad(m)}:${pad(s)}` : `${m}:${pad(s)}`;

@@ -37,7 +37,7 @@ function tellOfOthers(tickets) {
   strip.hidden = tickets.length === 0;
   if (tickets.length === 0) return;
   const oldest = Math.min(...tickets.map(ticket => Number(ticket.querySelector('[data-since]')?.dataset.since ?? Infinity)));
-  write(strip.querySelector('span'), strip.dataset.words.replace('{count}', tickets.length).replace('{age}', elapsed(now() - oldest)));
+  write(strip.querySelector('span'), strip.dataset.words.replace('{count}', tickets.length).replace('{age}', elapsed(oldest, now())));
   strip.toggleAttribute('data-late', tickets.some(ticket => ticket.dataset.timeState === 'late' && ticket.dataset.progress !== 'ready'));
 }
 
