@@ -1,8 +1,11 @@
+using KitchenDisplay.Core.Availability;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.House;
+using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Core.Ordering;
+using KitchenDisplay.Core.Recipes;
 using KitchenDisplay.Web.Components;
 using KitchenDisplay.Web.Features.Kitchen;
 using KitchenDisplay.Web.Features.Ordering;
@@ -37,7 +40,8 @@ public static class KitchenApp
     private static void AddServices(IServiceCollection services, KitchenConnections connections)
     {
         services.AddKitchenDatabase(connections);
-        services.AddScoped<OrderService>().AddScoped<ServiceCalls>().AddScoped<KitchenService>().AddScoped<TicketSearch>().AddScoped<DisplayService>().AddScoped<MenuService>().AddScoped<CookHands>();
+        services.AddScoped<OrderService>().AddScoped<ServiceCalls>().AddScoped<KitchenService>().AddScoped<TicketSearch>().AddScoped<DisplayService>().AddScoped<MenuService>()
+            .AddScoped<RecipeService>().AddScoped<InventoryService>().AddScoped<LotService>().AddScoped<AvailabilityService>().AddScoped<CookHands>();
         services.AddKitchenLive();
         services.AddOrdering();
         services.AddSingleton<Pulse>();

@@ -72,7 +72,7 @@ public sealed partial class CommandBook(IDbContextFactory<KitchenContext> contex
 
         var result = await work(db, clock.GetUtcNow(), cancel);
         db.Commands.Add(Record(wish.Id, wish, CommandOutcome.Done, JsonSerializer.Serialize(result, JsonSerializerOptions.Web)));
-        await db.SaveChangesAsync(cancel);
+        await db.FinishAsync(cancel);
         await transaction.CommitAsync(cancel);
         bell.Ring();
         return result;

@@ -22,6 +22,12 @@ public sealed class Refusal(IReadOnlyList<Sentence> reasons) : Exception(string.
     /// <summary>True when it would be carried out if the person says that this is meant.</summary>
     public bool CanBeConfirmed { get; init; }
 
+    /// <summary>Dishes of which there is not enough; without them, or with fewer, the rest could be sent as another command.</summary>
+    public IReadOnlyList<ShortDish> ShortDishes { get; init; } = [];
+
     /// <summary>True when the command's id stands for something else for ever: only a new id helps.</summary>
     public bool IdIsUsed { get; init; }
 }
+
+/// <summary>A dish of which fewer portions are left than were asked for.</summary>
+public sealed record ShortDish(Guid DishId, int Left);

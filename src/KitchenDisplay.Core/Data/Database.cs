@@ -37,7 +37,7 @@ public static partial class Database
         await LetAppInAsync(guard, new NpgsqlConnectionStringBuilder(connections.Kitchen).Username!, cancel);
     }
 
-    // What was asked for and what became of it is written once; and the schema is the owner's.
+    // What was asked for, what became of it, and what was moved is written once; and the schema is the owner's.
     private static async Task LetAppInAsync(NpgsqlConnection connection, string role, CancellationToken cancel)
     {
         var name = new NpgsqlCommandBuilder().QuoteIdentifier(role);
@@ -45,7 +45,7 @@ public static partial class Database
             grant usage on schema public to {name};
             grant select, insert, update, delete on all tables in schema public to {name};
             grant usage, select on all sequences in schema public to {name};
-            revoke update, delete on commands from {name};
+            revoke update, delete on commands, movements from {name};
             revoke insert, update, delete on "__EFMigrationsHistory" from {name};
             """, connection);
         await grant.ExecuteNonQueryAsync(cancel);

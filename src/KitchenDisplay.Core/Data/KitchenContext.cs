@@ -5,6 +5,31 @@ namespace KitchenDisplay.Core.Data;
 /// <summary>The restaurant's database. Each folder maps its own entities and gives the context its own sets, so that this class knows none of them.</summary>
 public sealed class KitchenContext(DbContextOptions<KitchenContext> options) : DbContext(options)
 {
+    private readonly List<Func<CancellationToken, Task>> last = [];
+
+    /// <summary>What is to be done in the same transaction when everything else has been saved: rows that many want are then locked for the shortest time.</summary>
+    public void AtLast(Func<CancellationToken, Task> work) => last.Add(work);
+
+    /// <summary>Saves what was changed, and then does what was to be done at last.</summary>
+    internal async Task FinishAsync(CancellationToken cancel)
+    {
+        await SaveChangesAsync(cancel);
+        foreach (var work in last) await work(cancel);
+    }
+
+    // Contexts are pooled: what one transaction wanted to do at last must not be done by the next one.
+    public override void Dispose()
+    {
+        last.Clear();
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        last.Clear();
+        return base.DisposeAsync();
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(KitchenContext).Assembly);

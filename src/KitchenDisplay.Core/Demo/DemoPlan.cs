@@ -79,9 +79,9 @@ internal sealed class DemoPlan(DemoFile demo)
         Groups = [.. dish.Groups.Select((code, i) => new DishModifierGroup { GroupId = groups[code].Id, Position = i })],
         Allergens =
         [
-            .. dish.Contains.Select(a => new DishAllergen { Allergen = a, State = AllergenState.Contains }),
-            .. dish.MayContain.Select(a => new DishAllergen { Allergen = a, State = AllergenState.MayContain }),
-            .. dish.DeclaredFree().Select(a => new DishAllergen { Allergen = a, State = AllergenState.Free }),
+            .. dish.Contains.Select(a => new DishAllergen { Allergen = a, Declared = AllergenState.Contains, State = AllergenState.Contains }),
+            .. dish.MayContain.Select(a => new DishAllergen { Allergen = a, Declared = AllergenState.MayContain, State = AllergenState.MayContain }),
+            .. dish.DeclaredFree().Select(a => new DishAllergen { Allergen = a, Declared = AllergenState.Free, State = AllergenState.Free }),
         ],
     };
 }

@@ -24,4 +24,7 @@ public sealed class Service
     public DayOfWeek Weekday { get; set; }
     public TimeOnly From { get; set; }
     public TimeOnly To { get; set; }
+
+    /// <summary>Whether it is on at this time of its day.</summary>
+    public bool IsOn(TimeOnly time) => time.IsBetween(From, To);
 }

@@ -35,10 +35,22 @@ public sealed class Restaurant
     }
 
     /// <summary>When the business day of a moment began.</summary>
-    public DateTimeOffset DayBegan(DateTimeOffset moment)
+    public DateTimeOffset DayBegan(DateTimeOffset moment) => Moment(BusinessDay(moment).ToDateTime(DayStarts));
+
+    /// <summary>When the business day of a moment ends, and the next one begins.</summary>
+    public DateTimeOffset DayEnds(DateTimeOffset moment) => Moment(BusinessDay(moment).AddDays(1).ToDateTime(DayStarts));
+
+    /// <summary>When the service of a moment ends; the business day, when none is on.</summary>
+    public DateTimeOffset ServiceEnds(IEnumerable<Service> services, DateTimeOffset moment)
+    {
+        var (day, time) = (BusinessDay(moment), TimeOfDay(moment));
+        var ends = services.Where(s => s.Weekday == day.DayOfWeek && s.IsOn(time)).Select(s => day.AddDays(s.To < DayStarts ? 1 : 0).ToDateTime(s.To)).Order().ToList();
+        return ends.Count > 0 ? Moment(ends[^1]) : DayEnds(moment);
+    }
+
+    private DateTimeOffset Moment(DateTime local)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
-        var local = BusinessDay(moment).ToDateTime(DayStarts);
         // An hour that the clocks leave out in spring ends with the one after it.
         if (zone.IsInvalidTime(local)) local = local.AddHours(1);
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();

@@ -28,8 +28,10 @@ public sealed class KitchenService(CommandBook book)
         book.CarryOutAsync(command, actor, Crew.Brigade, async (db, now, ct) =>
         {
             var at = await LockAsync(db, command, ct);
-            var work = new TicketWork(at, new(command.Id, actor.PersonId, now));
+            var stamp = new Stamp(command.Id, actor.PersonId, now);
+            var work = new TicketWork(at, stamp);
             var bumped = work.Bump();
+            new TicketStock(db, at.Ticket, stamp).Begin();
             if (bumped == 0 && work.StationWaitedFor() is { } busy)
                 throw new Refusal("{0} has not finished with ticket {1} yet. Bump it when it is up.", await NameAsync(db, busy, ct), at.Ticket.Number);
             return Done(at.Ticket, bumped);
@@ -45,13 +47,15 @@ public sealed class KitchenService(CommandBook book)
 
     /// <summary>Takes a start, a ready or a bump back.</summary>
     public Task<TasksDone> UndoAsync(UndoWork command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Brigade, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, Crew.Brigade, async (db, now, ct) =>
         {
             var at = await LockOpenAsync(db, command, ct);
             var undo = new TicketReturn(at);
             if (undo.BeyondUndo(command.DoneId) is { } ahead)
                 throw new Refusal("{0} has already bumped ticket {1}. Recall it there first.", await NameAsync(db, ahead, ct), at.Ticket.Number);
-            return Done(at.Ticket, undo.Undo(command.DoneId));
+            var tasks = undo.Undo(command.DoneId);
+            new TicketStock(db, at.Ticket, new(command.Id, actor.PersonId, now)).Undo(command.DoneId);
+            return Done(at.Ticket, tasks);
         }, cancel);
 
     /// <summary>Recalls what was bumped last; called again, what was bumped before that.</summary>
@@ -70,7 +74,12 @@ public sealed class KitchenService(CommandBook book)
     /// <summary>Recalls a ticket of the day.</summary>
     public Task<TasksDone> RecallAsync(RecallTicket command, Actor actor, CancellationToken cancel = default) =>
         book.CarryOutAsync(command, actor, Crew.Brigade, async (db, now, ct) =>
-            await RecallAsync(db, await LockOpenAsync(db, command, ct), null, command.Confirmed, command.Restart ? now : null, ct), cancel);
+        {
+            var at = await LockOpenAsync(db, command, ct);
+            var done = await RecallAsync(db, at, null, command.Confirmed, command.Restart ? now : null, ct);
+            if (command.Restart) new TicketStock(db, at.Ticket, new(command.Id, actor.PersonId, now)).MakeAgain();
+            return done;
+        }, cancel);
 
     /// <summary>Gives portions to another station.</summary>
     public Task<TasksDone> PushAsync(PushLines command, Actor actor, CancellationToken cancel = default) =>
@@ -99,7 +108,10 @@ public sealed class KitchenService(CommandBook book)
         book.CarryOutAsync(command, actor, Crew.Brigade, async (db, now, ct) =>
         {
             var at = await LockAsync(db, command, ct);
-            return Done(at.Ticket, work(at, new(command.Id, actor.PersonId, now)));
+            var stamp = new Stamp(command.Id, actor.PersonId, now);
+            var tasks = work(at, stamp);
+            new TicketStock(db, at.Ticket, stamp).Begin();
+            return Done(at.Ticket, tasks);
         }, cancel);
 
     private static async Task<TasksDone> RecallAsync(KitchenContext db, TicketAtStations at, Guid? bumpId, bool confirmed, DateTimeOffset? restartAt, CancellationToken cancel)

@@ -48,6 +48,3 @@ public sealed class TicketAtStations(Ticket ticket, IReadOnlyCollection<Guest> g
     internal Guid? StationBeyond(IReadOnlyCollection<PrepTask> tasks) =>
         tasks.Where(t => !IsVoid(t)).SelectMany(Later).Where(t => t.State == TaskState.Bumped).Except(tasks).Select(t => (Guid?)t.StationId).FirstOrDefault();
 }
-
-/// <summary>By what, by whom and when something is done.</summary>
-public sealed record Stamp(Guid CommandId, Guid PersonId, DateTimeOffset Now);

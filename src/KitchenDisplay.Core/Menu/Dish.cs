@@ -18,6 +18,13 @@ public sealed class Dish
 
     /// <summary>False once it has left the menu; old orders still name it.</summary>
     public bool Active { get; set; } = true;
+
+    /// <summary>The recipe that it is made by; null while nobody has said.</summary>
+    public Guid? RecipeId { get; set; }
+
+    /// <summary>How much of what the recipe makes is a portion, in <see cref="PortionUnit"/>.</summary>
+    public decimal? Portion { get; set; }
+    public string? PortionUnit { get; set; }
     public IList<DishStep> Steps { get; init; } = [];
     public IList<DishModifierGroup> Groups { get; init; } = [];
     public IList<DishAllergen> Allergens { get; init; } = [];
@@ -34,10 +41,15 @@ public sealed class DishStep
     public int PrepSeconds { get; set; }
 }
 
-/// <summary>What a dish declares of one allergen.</summary>
+/// <summary>What is known of one allergen in a dish.</summary>
 public sealed class DishAllergen
 {
     public Guid DishId { get; init; }
     public Allergen Allergen { get; init; }
+
+    /// <summary>What the dish itself declares; null when only its recipe says something.</summary>
+    public AllergenState? Declared { get; set; }
+
+    /// <summary>The worst of what it declares and what its recipe has in it.</summary>
     public AllergenState State { get; set; }
 }

@@ -50,6 +50,7 @@ internal sealed class MenuMap :
         builder.HasKey(a => new { a.DishId, a.Allergen });
         builder.Property(a => a.Allergen).HasConversion<string>();
         builder.Property(a => a.State).HasConversion<string>();
+        builder.Property(a => a.Declared).HasConversion<string>();
     }
 
     public void Configure(EntityTypeBuilder<ModifierGroup> builder)

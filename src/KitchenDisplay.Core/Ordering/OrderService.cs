@@ -1,3 +1,4 @@
+using KitchenDisplay.Core.Availability;
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.House;
@@ -22,16 +23,17 @@ public sealed class OrderService(CommandBook book)
             return new OrderOpened(command.OrderId);
         }, cancel);
 
-    /// <summary>Sends a ticket: price from the menu of this moment, lines, tasks and the check's shares, all or nothing.</summary>
+    /// <summary>Sends a ticket: price from the menu of this moment, lines, tasks, the check's shares and the stock that it takes, all or nothing.</summary>
     public Task<TicketSent> SendAsync(SendTicket command, Actor actor, CancellationToken cancel = default) =>
         book.CarryOutAsync(command, actor, Crew.Floor, async (db, now, ct) =>
         {
             var order = await OpenOrderAsync(db, command.OrderId, ct);
-            var menu = await ReadMenuAsync(db, command, ct);
+            var menu = await ReadMenuAsync(db, command, now, ct);
             var number = await db.Database.SqlQuery<long>($"select nextval('ticket_numbers') as \"Value\"").SingleAsync(ct);
             var ticket = new TicketWriter(command, order, menu, now).Write(number, actor.PersonId);
             db.Add(ticket);
             db.AddRange(ticket.Lines.Select(l => new CheckShare { LineId = l.Id, CheckId = order.Checks[0].Id, Fraction = 1 }));
+            new Promise(db, menu.Offer, new Stamp(command.Id, actor.PersonId, now), since: now, menu.Restaurant.BusinessDay(now)).Make([.. ticket.Lines]);
             return new TicketSent(ticket.Id, number, ticket.Lines.Count, menu.Restaurant.Round(ticket.Lines.Sum(l => l.Price)));
         }, cancel);
 
@@ -78,7 +80,7 @@ public sealed class OrderService(CommandBook book)
         return order.ClosedAt is null ? order : throw new Refusal("This order is closed. Open the table again.");
     }
 
-    private static async Task<MenuOfTheMoment> ReadMenuAsync(KitchenContext db, SendTicket command, CancellationToken cancel)
+    private static async Task<MenuOfTheMoment> ReadMenuAsync(KitchenContext db, SendTicket command, DateTimeOffset now, CancellationToken cancel)
     {
         var ids = command.Lines.Select(l => l.DishId).Distinct().ToArray();
         var chosen = command.Lines.SelectMany(l => l.Modifiers).Distinct().ToArray();
@@ -93,7 +95,7 @@ public sealed class OrderService(CommandBook book)
             Courses = db.Set<Course>().Select(c => c.Number).ToList(),
             Detours = db.Set<Detour>().OrderBy(d => d.Position).ToList(),
         }).SingleAsync(cancel);
-        return new MenuOfTheMoment(house.Restaurant, dishes, house.Taxes.ToDictionary(t => t.Id, t => t.Rate), house.Courses.ToHashSet(), house.Detours);
+        return new MenuOfTheMoment(house.Restaurant, dishes, house.Taxes.ToDictionary(t => t.Id, t => t.Rate), house.Courses.ToHashSet(), house.Detours, await Offer.ReadAsync(db, ids, chosen, now, cancel));
     }
 
     private static Refusal NoSuchOrder() => new("This order does not exist. Go back to the floor and choose the table again.");

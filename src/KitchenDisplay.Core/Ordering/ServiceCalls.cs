@@ -1,3 +1,4 @@
+using KitchenDisplay.Core.Availability;
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.House;
@@ -15,14 +16,16 @@ public sealed class ServiceCalls(CommandBook book)
         book.CarryOutAsync(command, actor, Crew.Callers, async (db, now, ct) =>
         {
             if (command.Note?.Length > SendTicket.MaxNote) throw new Refusal("The note is too long for the kitchen. Keep it to {0} characters.", SendTicket.MaxNote);
-            var (line, _) = await LineAsync(db, command.LineId, ct);
+            var (line, ticket) = await LineAsync(db, command.LineId, ct);
             var dish = await DishAsync(db, line.DishId, ct);
             var wrong = new List<Sentence>();
             var chosen = ModifierChoice.Of(dish, command.Modifiers, line.Modifiers, wrong.Add);
             if (wrong.Count > 0) throw new Refusal(wrong);
             var price = line.Price - line.Modifiers.Sum(m => m.PriceChange) + chosen.Sum(m => m.PriceChange);
             if (price < 0) throw new Refusal("{0}: with these changes its price would be below zero.", line.DishName);
-            return Note(db, line, LineWork.Change(line, new LineContent(chosen, OrderRules.Tidy(command.Note)), price, now, actor.PersonId));
+            var change = LineWork.Change(line, new LineContent(chosen, OrderRules.Tidy(command.Note)), price, now, actor.PersonId);
+            if (change is not null) (await PromiseAsync(db, line, ticket, new(command.Id, actor.PersonId, now), ct)).Promise.Change(line);
+            return Note(db, line, change);
         }, cancel);
 
     /// <summary>Adds a portion like this one.</summary>
@@ -35,12 +38,17 @@ public sealed class ServiceCalls(CommandBook book)
             if (like.State == LineState.Void) throw new Refusal("{0} was voided. Send a new one.", like.DishName);
             var price = dish.Price + like.Modifiers.Sum(m => m.PriceChange);
             if (price < 0) throw new Refusal("{0}: with these changes its price would be below zero.", dish.Name);
+            var stamp = new Stamp(command.Id, actor.PersonId, now);
+            var (offer, promise) = await PromiseAsync(db, like, ticket, stamp, ct);
+            if (offer.IsOut(dish.Id, like.Tasks.Select(t => t.StationId), like.Modifiers.Select(m => m.Id))) throw new Refusal("{0} is 86: it is out for now.", dish.Name);
             var (line, change) = LineWork.Again(like, ticket.Lines.Max(l => l.Position) + 1, price, now, actor.PersonId);
             // Not to the ticket's list: a line that comes with its key would be taken for one that the database knows.
             db.Add(line);
             // Whoever pays for the first one pays for this one, unless they say otherwise.
             var shares = await db.CheckShares.AsNoTracking().Where(s => s.LineId == like.Id).ToListAsync(ct);
             db.AddRange(shares.Select(s => new CheckShare { LineId = line.Id, CheckId = s.CheckId, Fraction = s.Fraction }));
+            if (line.Tasks.Count == 0) line.ConsumedId = command.Id;
+            promise.Make([line]);
             return Note(db, line, change);
         }, cancel);
 
@@ -49,8 +57,11 @@ public sealed class ServiceCalls(CommandBook book)
         book.CarryOutAsync(command, actor, Crew.Callers, async (db, now, ct) =>
         {
             if (command.Reason?.Length > SendTicket.MaxNote) throw new Refusal("The reason is too long. Keep it to {0} characters.", SendTicket.MaxNote);
-            var (line, _) = await LineAsync(db, command.LineId, ct);
-            return Note(db, line, LineWork.Void(line, OrderRules.Tidy(command.Reason), now, actor.PersonId));
+            var (line, ticket) = await LineAsync(db, command.LineId, ct);
+            var reason = OrderRules.Tidy(command.Reason);
+            var change = LineWork.Void(line, reason, now, actor.PersonId);
+            if (change is not null) (await PromiseAsync(db, line, ticket, new(command.Id, actor.PersonId, now), ct)).Promise.TakeBack(line, command.IsWasted, reason);
+            return Note(db, line, change);
         }, cancel);
 
     /// <summary>Fires a course.</summary>
@@ -86,6 +97,13 @@ public sealed class ServiceCalls(CommandBook book)
             order.Kind = OrderKind.Table;
             return new TableMoved(string.Join('+', tables.OrderBy(t => t.Position).Select(t => t.Name)));
         }, cancel);
+
+    private static async Task<(Offer Offer, Promise Promise)> PromiseAsync(KitchenContext db, Line line, Ticket ticket, Stamp stamp, CancellationToken cancel)
+    {
+        var offer = await Offer.ReadAsync(db, [line.DishId], line.Modifiers.Select(m => m.Id), stamp.Now, cancel);
+        var restaurant = await db.Restaurants.AsNoTracking().SingleAsync(cancel);
+        return (offer, new Promise(db, offer, stamp, ticket.SentAt, restaurant.BusinessDay(stamp.Now)));
+    }
 
     private static LineChanged Note(KitchenContext db, Line line, LineChange? change)
     {

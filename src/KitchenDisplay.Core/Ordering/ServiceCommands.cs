@@ -15,7 +15,8 @@ public sealed record AddPortion(Guid Id, Guid LineId) : Command<LineChanged>(Id)
 
 /// <summary>Takes a portion off. What the kitchen has already begun stays on its walls, struck through, until each station has taken it off.</summary>
 /// <param name="Reason">For the manager; null if nobody asked.</param>
-public sealed record VoidLine(Guid Id, Guid LineId, string? Reason) : Command<LineChanged>(Id);
+/// <param name="IsWasted">Once the kitchen has begun with it: whether what it is made of is wasted, or goes back into stock. Null when nobody said.</param>
+public sealed record VoidLine(Guid Id, Guid LineId, string? Reason, bool? IsWasted = null) : Command<LineChanged>(Id);
 
 /// <summary>The line as it now is.</summary>
 public sealed record LineChanged(Guid LineId, int Version);

@@ -56,6 +56,9 @@ public sealed class Line
     public DateTimeOffset? ServedAt { get; set; }
     public DateTimeOffset? VoidedAt { get; set; }
     public string? VoidReason { get; set; }
+
+    /// <summary>The command that took what it is made of from the stock; null while that is only promised.</summary>
+    public Guid? ConsumedId { get; set; }
     public IList<PrepTask> Tasks { get; init; } = [];
 }
 

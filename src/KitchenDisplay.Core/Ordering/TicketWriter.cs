@@ -1,3 +1,4 @@
+using KitchenDisplay.Core.Availability;
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Menu;
@@ -6,8 +7,12 @@ namespace KitchenDisplay.Core.Ordering;
 
 /// <summary>What a send is checked against, as the database has it at that moment.</summary>
 public sealed record MenuOfTheMoment(
-    Restaurant Restaurant, IReadOnlyDictionary<Guid, Dish> Dishes, IReadOnlyDictionary<Guid, decimal> TaxRates, IReadOnlySet<int> Courses, IReadOnlyList<Detour> Detours)
+    Restaurant Restaurant, IReadOnlyDictionary<Guid, Dish> Dishes, IReadOnlyDictionary<Guid, decimal> TaxRates, IReadOnlySet<int> Courses, IReadOnlyList<Detour> Detours, Offer Offer)
 {
+    /// <summary>Whether a portion cannot be had now.</summary>
+    internal bool IsOut(Dish dish, IEnumerable<Guid> modifiers, OrderKind kind, DateTimeOffset now) =>
+        Offer.IsOut(dish.Id, dish.Steps.Select(s => StationFor(s, dish, kind, now)), modifiers);
+
     /// <summary>The station that does a step of a dish now: the menu's, or where the first detour that fits leads.</summary>
     internal Guid StationFor(DishStep step, Dish dish, OrderKind kind, DateTimeOffset now) =>
         Detours.FirstOrDefault(d => d.Fits(dish.Id, step.StationId, kind.ToString(), Restaurant.TimeOfDay(now)))?.ToStationId ?? step.StationId;
@@ -39,6 +44,8 @@ public sealed class TicketWriter(SendTicket send, Order order, MenuOfTheMoment m
             Wrong("{0} is not on the menu any more. Take it off the draft.", dish?.Name ?? "A dish");
             return;
         }
+        if (menu.IsOut(dish, line.Modifiers, order.Kind, now))
+            Wrong("{0} is 86: it is out for now. Take it off the draft.", dish.Name);
         if (line.Quantity is < 1 or > SendTicket.MaxQuantity)
             Wrong("{0}: choose a quantity from 1 to {1}.", dish.Name, SendTicket.MaxQuantity);
         if (line.Note?.Length > SendTicket.MaxNote)
@@ -85,6 +92,8 @@ public sealed class TicketWriter(SendTicket send, Order order, MenuOfTheMoment m
             State = servedAtOnce ? LineState.Served : LineState.Held,
             FiredAt = servedAtOnce ? now : null,
             ServedAt = servedAtOnce ? now : null,
+            // Nobody begins with it: what it is made of goes at once.
+            ConsumedId = servedAtOnce ? send.Id : null,
         };
     }
 

@@ -15,6 +15,9 @@ public static class Crew
     /// <summary>Who may call into the kitchen what happens to food that was sent.</summary>
     public static readonly Role[] Callers = [Role.Waiter, Role.Bartender, Role.Expediter, Role.Chef, Role.Manager];
 
+    /// <summary>Who handles what is in store: receives, counts, throws away.</summary>
+    public static readonly Role[] Store = [Role.Cook, Role.Chef, Role.Bartender, Role.Manager];
+
     /// <summary>Who furnishes the house: menu, displays, timers.</summary>
     public static readonly Role[] Office = [Role.Chef, Role.Manager];
 }

@@ -1,3 +1,4 @@
+using KitchenDisplay.Core.Availability;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Core.Ordering;
@@ -9,7 +10,7 @@ namespace KitchenDisplay.Web.Live;
 public sealed partial class KitchenBridge(NpgsqlDataSource source, LiveBoard board, Doorbell bell, DatabaseClock clock, ILogger<KitchenBridge> logger) : BackgroundService
 {
     /// <summary>Everything that the board holds.</summary>
-    public static IReadOnlyList<RootLoader> Kinds { get; } = [.. MenuLoaders.All, OrderView.Loader, TicketView.Loader];
+    public static IReadOnlyList<RootLoader> Kinds { get; } = [.. MenuLoaders.All, PortionsLeft.Loader, OutView.Loader, OrderView.Loader, TicketView.Loader];
 
     // A lost ring costs at most this; an idle read takes about a tenth of a millisecond.
     private static readonly TimeSpan Floor = TimeSpan.FromMilliseconds(250);

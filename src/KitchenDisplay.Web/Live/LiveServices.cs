@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using KitchenDisplay.Core.Data;
+using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Sight;
 
 namespace KitchenDisplay.Web.Live;
@@ -15,6 +16,8 @@ public static class LiveServices
         services.AddHostedService<ChangeCleaner>();
         services.AddSingleton<SightBook>().AddSingleton<ScreenBook>().AddSingleton<SightWriter>().AddSingleton<MissingWatch>().AddScoped<SightService>();
         services.AddHostedService<SightKeeper>();
+        services.AddSingleton<StockAudit>().AddSingleton<StockNight>();
+        services.AddHostedService<NightKeeper>();
         services.AddSignalR().AddJsonProtocol(o => o.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter()));
     }
 }

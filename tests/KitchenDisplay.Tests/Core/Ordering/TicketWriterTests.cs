@@ -1,3 +1,4 @@
+using KitchenDisplay.Core.Availability;
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Menu;
@@ -156,7 +157,7 @@ public sealed class TicketWriterTests
     {
         var house = new Restaurant { Name = "Glimmholz", TimeZone = "Europe/Berlin", Currency = "EUR", Culture = "en-IE" };
         var dishes = new[] { steak, cola }.ToDictionary(d => d.Id);
-        return new TicketWriter(send, order, new(house, dishes, new Dictionary<Guid, decimal> { [Tax] = 0.07m }, new HashSet<int> { 0, 1, 2, 3 }, []), Tickets.Sent).Write(1001, Waiter);
+        return new TicketWriter(send, order, new(house, dishes, new Dictionary<Guid, decimal> { [Tax] = 0.07m }, new HashSet<int> { 0, 1, 2, 3 }, [], Offer.Everything), Tickets.Sent).Write(1001, Waiter);
     }
 
     private SendTicket Send(params SendLine[] lines) => new(Guid.CreateVersion7(), order.Id, lines);

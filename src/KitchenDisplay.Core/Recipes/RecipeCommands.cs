@@ -1,0 +1,54 @@
+using KitchenDisplay.Core.Commands;
+using KitchenDisplay.Core.Inventory;
+
+namespace KitchenDisplay.Core.Recipes;
+
+/// <summary>Says what an item is, or changes it.</summary>
+/// <param name="ItemId">Made by whoever adds it.</param>
+/// <param name="Attributes">A JSON object of anything else that is known of it; null for none.</param>
+public sealed record SaveItem(Guid Id, Guid ItemId, string Name, BaseUnit Unit, IReadOnlyList<SavedMeasure> Measures, IReadOnlyList<ItemAllergen> Allergens, decimal? NearlyOutAt = null, string? Attributes = null, bool Active = true) : Command<ItemSaved>(Id)
+{
+    public const int MaxName = 120;
+
+    // A client may leave a list out, whatever its type says.
+    public IReadOnlyList<SavedMeasure> Measures { get; init => field = value ?? []; } = Measures ?? [];
+    public IReadOnlyList<ItemAllergen> Allergens { get; init => field = value ?? []; } = Allergens ?? [];
+}
+
+/// <summary>So much of the one unit is so much of the other: 1 bunch = 85 g.</summary>
+public sealed record SavedMeasure(decimal Quantity, string Unit, decimal OfQuantity, string OfUnit, bool IsPack = false);
+
+/// <summary>The item is saved.</summary>
+public sealed record ItemSaved(Guid ItemId);
+
+/// <summary>Says what a recipe makes, and of what.</summary>
+/// <param name="RecipeId">Made by whoever adds it.</param>
+public sealed record SaveRecipe(Guid Id, Guid RecipeId, string Name, decimal Yield, string YieldUnit, IReadOnlyList<SavedRecipeLine> Lines) : Command<RecipeSaved>(Id)
+{
+    public IReadOnlyList<SavedRecipeLine> Lines { get; init => field = value ?? []; } = Lines ?? [];
+}
+
+/// <summary>An ingredient: an item or what another recipe makes, one of the two.</summary>
+/// <param name="Usable">The part of what is taken from the shelf that goes into the pot, above 0 and up to 1.</param>
+public sealed record SavedRecipeLine(Guid? ItemId, Guid? SubRecipeId, decimal Quantity, string Unit, decimal Usable = 1);
+
+/// <summary>The recipe is saved.</summary>
+public sealed record RecipeSaved(Guid RecipeId);
+
+/// <summary>Says by which recipe a dish is made, and how much of it is a portion; no recipe takes it away.</summary>
+public sealed record SetDishRecipe(Guid Id, Guid DishId, Guid? RecipeId, decimal? Portion = null, string? PortionUnit = null) : Command<DishRecipeSet>(Id);
+
+/// <summary>How many items a portion takes from.</summary>
+public sealed record DishRecipeSet(int Items);
+
+/// <summary>Says what a modifier adds to a portion, and takes away where the quantity is negative.</summary>
+public sealed record SetModifierItems(Guid Id, Guid ModifierId, IReadOnlyList<ModifierPart> Items) : Command<ModifierItemsSet>(Id)
+{
+    public IReadOnlyList<ModifierPart> Items { get; init => field = value ?? []; } = Items ?? [];
+}
+
+/// <summary>So much of an item more, or less.</summary>
+public sealed record ModifierPart(Guid ItemId, decimal Quantity, string Unit);
+
+/// <summary>How many items the modifier changes.</summary>
+public sealed record ModifierItemsSet(int Items);

@@ -1,0 +1,136 @@
+using System.Text.Json;
+using KitchenDisplay.Core.Commands;
+using KitchenDisplay.Core.Data;
+using KitchenDisplay.Core.Inventory;
+using KitchenDisplay.Core.Menu;
+using KitchenDisplay.Core.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace KitchenDisplay.Core.Recipes;
+
+/// <summary>What things are made of: items with their measures, recipes, and what a dish or a modifier takes. Each change works out anew what the portions need.</summary>
+public sealed class RecipeService(CommandBook book)
+{
+    // What no kitchen weighs and no column holds.
+    private const decimal Most = 1_000_000_000;
+
+    /// <summary>Adds an item or changes it.</summary>
+    public Task<ItemSaved> SaveItemAsync(SaveItem command, Actor actor, CancellationToken cancel = default) =>
+        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        {
+            await AloneAsync(db, ct);
+            Check(command);
+            var name = command.Name.Trim();
+            if (await db.Items.AnyAsync(i => i.Name == name && i.Id != command.ItemId, ct)) throw new Refusal("There already is an item “{0}”. Choose another name.", name);
+            var item = await db.Items.Include(i => i.Measures).SingleOrDefaultAsync(i => i.Id == command.ItemId, ct);
+            if (item is null)
+            {
+                db.Add(item = new Item { Id = command.ItemId, Name = name, Unit = command.Unit });
+                db.Add(new Stock { ItemId = item.Id });
+            }
+            else if (item.Unit != command.Unit && await db.Movements.AnyAsync(m => m.ItemId == item.Id, ct))
+                throw new Refusal("{0} has moved in and out in its unit. Add another item for another unit.", item.Name);
+            (item.Name, item.Unit, item.Allergens, item.NearlyOutAt, item.Active) = (name, command.Unit, [.. command.Allergens], command.NearlyOutAt, command.Active);
+            item.Attributes = command.Attributes ?? "{}";
+            item.Measures.Clear();
+            foreach (var measure in command.Measures.Select(m => MeasureOf(item.Id, m)))
+            {
+                db.Add(measure);
+                item.Measures.Add(measure);
+            }
+            new Conversions(name, item.Measures).Check();
+            db.AtLast(last => Needs.RewriteAsync(db, last));
+            return new ItemSaved(item.Id);
+        }, cancel);
+
+    /// <summary>Adds a recipe or changes it.</summary>
+    public Task<RecipeSaved> SaveRecipeAsync(SaveRecipe command, Actor actor, CancellationToken cancel = default) =>
+        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        {
+            await AloneAsync(db, ct);
+            if (command.RecipeId == Guid.Empty) throw new Refusal("A recipe without a number cannot be saved. Reload the page and try again.");
+            var name = command.Name?.Trim() ?? "";
+            if (name.Length is 0 or > SaveItem.MaxName) throw new Refusal("Give the recipe a name of 1 to {0} characters.", SaveItem.MaxName);
+            if (command.Yield is <= 0 or > Most || !Units.IsKnown(command.YieldUnit)) throw new Refusal("Say how much {0} comes to, in a unit such as kg, l or pc.", name);
+            if (command.Lines.Any(l => l.Quantity is <= 0 or > Most || string.IsNullOrWhiteSpace(l.Unit) || l.Usable is <= 0 or > 1)) throw new Refusal("{0}: each ingredient needs a quantity above 0 with its unit, and a usable part up to 100 %.", name);
+            if (command.Lines.Any(l => l.ItemId is null == l.SubRecipeId is null)) throw new Refusal("{0}: each ingredient is an item or another recipe.", name);
+            await MustExistAsync(db, name, command.Lines, ct);
+            if (await db.Recipes.AnyAsync(r => r.Name == name && r.Id != command.RecipeId, ct)) throw new Refusal("There already is a recipe “{0}”. Choose another name.", name);
+            var recipe = await db.Recipes.Include(r => r.Lines).SingleOrDefaultAsync(r => r.Id == command.RecipeId, ct);
+            if (recipe is null) db.Add(recipe = new Recipe { Id = command.RecipeId, Name = name, YieldUnit = command.YieldUnit });
+            (recipe.Name, recipe.Yield, recipe.YieldUnit) = (name, command.Yield, command.YieldUnit);
+            db.RemoveRange(recipe.Lines);
+            // The old lines have the new ones' keys: they have to go first.
+            await db.SaveChangesAsync(ct);
+            recipe.Lines.Clear();
+            foreach (var (line, position) in command.Lines.Select((l, i) => (l, i + 1)))
+                db.Add(new RecipeLine { RecipeId = recipe.Id, Position = position, ItemId = line.ItemId, SubRecipeId = line.SubRecipeId, Quantity = line.Quantity, Unit = line.Unit.Trim(), Usable = line.Usable });
+            db.AtLast(last => Needs.RewriteAsync(db, last));
+            return new RecipeSaved(recipe.Id);
+        }, cancel);
+
+    /// <summary>Says by which recipe a dish is made.</summary>
+    public Task<DishRecipeSet> SetDishAsync(SetDishRecipe command, Actor actor, CancellationToken cancel = default) =>
+        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        {
+            await AloneAsync(db, ct);
+            var dish = await db.Dishes.SingleOrDefaultAsync(d => d.Id == command.DishId, ct) ?? throw new Refusal("This dish does not exist any more.");
+            if (command.RecipeId is { } id && !await db.Recipes.AnyAsync(r => r.Id == id, ct)) throw new Refusal("This recipe does not exist any more. Choose another one.");
+            if (command.RecipeId is not null && (command.Portion is not (> 0 and <= Most) || string.IsNullOrWhiteSpace(command.PortionUnit))) throw new Refusal("Say how much of the recipe is a portion of {0}.", dish.Name);
+            (dish.RecipeId, dish.Portion, dish.PortionUnit) = command.RecipeId is null ? (null, null, null) : (command.RecipeId, command.Portion, command.PortionUnit);
+            var bill = await Needs.BillAsync(db, ct);
+            db.AtLast(last => Needs.RewriteAsync(db, last));
+            return new DishRecipeSet(command.RecipeId is { } recipe ? bill.Portion(recipe, command.Portion!.Value, command.PortionUnit!).Count : 0);
+        }, cancel);
+
+    /// <summary>Says what a modifier adds and takes away.</summary>
+    public Task<ModifierItemsSet> SetModifierAsync(SetModifierItems command, Actor actor, CancellationToken cancel = default) =>
+        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        {
+            await AloneAsync(db, ct);
+            var modifier = await db.Set<Modifier>().SingleOrDefaultAsync(m => m.Id == command.ModifierId, ct) ?? throw new Refusal("This modifier does not exist any more.");
+            if (command.Items.Any(i => i.Quantity is 0 or > Most or < -Most || string.IsNullOrWhiteSpace(i.Unit))) throw new Refusal("{0}: each item needs a quantity with its unit, negative for less.", modifier.Name);
+            if (command.Items.DistinctBy(i => i.ItemId).Count() < command.Items.Count) throw new Refusal("{0} names the same item twice.", modifier.Name);
+            await MustExistAsync(db, modifier.Name, command.Items.Select(i => new SavedRecipeLine(i.ItemId, null, 1, i.Unit)), ct);
+            await db.ModifierItems.Where(m => m.ModifierId == modifier.Id).ExecuteDeleteAsync(ct);
+            db.AddRange(command.Items.Select(i => new ModifierItem { ModifierId = modifier.Id, ItemId = i.ItemId, Quantity = i.Quantity, Unit = i.Unit.Trim() }));
+            db.AtLast(last => Needs.RewriteAsync(db, last));
+            return new ModifierItemsSet(command.Items.Count);
+        }, cancel);
+
+    // Two who change recipes at once could make a circle that neither sees.
+    private static Task<int> AloneAsync(KitchenContext db, CancellationToken cancel) => db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('kitchendisplay.recipes'))", cancel);
+
+    private static async Task MustExistAsync(KitchenContext db, string what, IEnumerable<SavedRecipeLine> lines, CancellationToken cancel)
+    {
+        var (items, subs) = (lines.Select(l => l.ItemId).OfType<Guid>().Distinct().ToArray(), lines.Select(l => l.SubRecipeId).OfType<Guid>().Distinct().ToArray());
+        if (await db.Items.CountAsync(i => items.Contains(i.Id), cancel) < items.Length) throw new Refusal("{0} names an item that does not exist any more. Choose another one.", what);
+        if (await db.Recipes.CountAsync(r => subs.Contains(r.Id), cancel) < subs.Length) throw new Refusal("{0} names a recipe that does not exist any more. Choose another one.", what);
+    }
+
+    private static void Check(SaveItem command)
+    {
+        if (command.ItemId == Guid.Empty) throw new Refusal("An item without a number cannot be saved. Reload the page and try again.");
+        if (command.Name?.Trim().Length is null or 0 or > SaveItem.MaxName || command.Name.Any(char.IsControl)) throw new Refusal("Give the item a name of 1 to {0} characters.", SaveItem.MaxName);
+        if (!Enum.IsDefined(command.Unit)) throw new Refusal("Say whether {0} is weighed, poured or counted.", command.Name);
+        if (command.NearlyOutAt is < 0 or > Most) throw new Refusal("{0}: it is nearly out at a quantity from 0.", command.Name);
+        if (!command.Allergens.All(a => Enum.IsDefined(a.Allergen) && Enum.IsDefined(a.State) && AllergenKinds.IsKnown(a))) throw new Refusal("{0}: this is not one of the 14 allergens, or not one of their kinds.", command.Name);
+        if (command.Attributes is { } json && !IsObject(json)) throw new Refusal("{0}: what else is known of it has to be a JSON object.", command.Name);
+    }
+
+    private static bool IsObject(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.ValueKind == JsonValueKind.Object && !json.Contains("\\u0000", StringComparison.Ordinal);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static ItemMeasure MeasureOf(Guid itemId, SavedMeasure measure) =>
+        new() { ItemId = itemId, Quantity = measure.Quantity, Unit = measure.Unit?.Trim() ?? "", OfQuantity = measure.OfQuantity, OfUnit = measure.OfUnit?.Trim() ?? "", IsPack = measure.IsPack };
+}

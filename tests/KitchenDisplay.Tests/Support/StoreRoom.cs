@@ -1,0 +1,103 @@
+using KitchenDisplay.Core.Availability;
+using KitchenDisplay.Core.Commands;
+using KitchenDisplay.Core.Inventory;
+using KitchenDisplay.Core.Recipes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace KitchenDisplay.Tests.Support;
+
+/// <summary>A test kitchen with something in store, by short ways to say what is in it and what is made of it.</summary>
+public sealed class StoreRoom : IAsyncLifetime
+{
+    private ServiceProvider services = null!;
+
+    public TestKitchen Kitchen { get; } = new();
+    public RecipeService Recipes { get; private set; } = null!;
+    public InventoryService Inventory { get; private set; } = null!;
+    public LotService Lots { get; private set; } = null!;
+    public AvailabilityService Availability { get; private set; } = null!;
+    public StockAudit Audit { get; private set; } = null!;
+    public Guid Shelf { get; } = Guid.CreateVersion7();
+
+    public async Task InitializeAsync()
+    {
+        await Kitchen.InitializeAsync();
+        services = TestKitchen.Provide(Kitchen.Connections);
+        var book = services.GetRequiredService<CommandBook>();
+        (Recipes, Inventory, Lots, Availability) = (new(book), new(book), new(book), new(book));
+        Audit = new StockAudit(services.GetRequiredService<NpgsqlDataSource>());
+        await Inventory.SavePlaceAsync(new(Guid.CreateVersion7(), Shelf, null, $"Shelf {Shelf}"), Kitchen.Manager);
+    }
+
+    /// <summary>A new item that is counted in pieces unless said otherwise.</summary>
+    public async Task<Guid> ItemAsync(BaseUnit unit = BaseUnit.Piece, params SavedMeasure[] measures)
+    {
+        var id = Guid.CreateVersion7();
+        await Recipes.SaveItemAsync(new(Guid.CreateVersion7(), id, $"Item {id}", unit, measures, []), Kitchen.Manager);
+        return id;
+    }
+
+    /// <summary>Makes a dish of these items; a portion is all of it.</summary>
+    public async Task MakeOfAsync(string dish, params (Guid Item, decimal Quantity)[] items)
+    {
+        var recipe = Guid.CreateVersion7();
+        await using var db = await Kitchen.OpenDatabaseAsync();
+        var units = await db.Items.Where(i => items.Select(x => x.Item).Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => Units.Word(i.Unit));
+        await Recipes.SaveRecipeAsync(new(Guid.CreateVersion7(), recipe, $"{dish} {recipe}", 1, "pc", [.. items.Select(i => new SavedRecipeLine(i.Item, null, i.Quantity, units[i.Item]))]), Kitchen.Manager);
+        await Recipes.SetDishAsync(new(Guid.CreateVersion7(), Kitchen.Dish(dish).Id, recipe, 1, "pc"), Kitchen.Manager);
+    }
+
+    /// <summary>Nobody says what the dish is made of.</summary>
+    public Task UnmapAsync(string dish) => Recipes.SetDishAsync(new(Guid.CreateVersion7(), Kitchen.Dish(dish).Id, null), Kitchen.Manager);
+
+    /// <summary>Puts a lot onto the shelf.</summary>
+    public async Task<Guid> ReceiveAsync(Guid item, decimal quantity, decimal price = 0, DateOnly? useBy = null, DateOnly? bestBefore = null, decimal? pack = null)
+    {
+        var lot = Guid.CreateVersion7();
+        await Inventory.ReceiveAsync(new(Guid.CreateVersion7(), lot, item, Shelf, null, quantity, await UnitAsync(item), price, useBy, bestBefore, pack), Kitchen.Manager);
+        return lot;
+    }
+
+    /// <summary>Never more is sold than there is, and it limits what is left.</summary>
+    public Task GuardAsync(Guid item) => Inventory.GuardAsync(new(Guid.CreateVersion7(), item, IsStrict: true, IsLimiting: true), Kitchen.Manager);
+
+    public async Task<StockCounted> CountAsync(Guid item, decimal quantity) => await Inventory.CountAsync(new(Guid.CreateVersion7(), item, null, null, quantity, await UnitAsync(item)), Kitchen.Cook);
+
+    /// <summary>What may be used, and what of it is promised.</summary>
+    public async Task<(decimal OnHand, decimal Reserved)> StockAsync(Guid item)
+    {
+        await using var db = await Kitchen.OpenDatabaseAsync();
+        var stock = await db.Stock.AsNoTracking().SingleAsync(s => s.ItemId == item);
+        return (stock.OnHand, stock.Reserved);
+    }
+
+    /// <summary>What is left of a lot.</summary>
+    public async Task<decimal> LeftAsync(Guid lot)
+    {
+        await using var db = await Kitchen.OpenDatabaseAsync();
+        return await db.StockLots.Where(s => s.LotId == lot).SumAsync(s => s.OnHand);
+    }
+
+    public async Task<IReadOnlyList<Movement>> LedgerAsync(Guid item)
+    {
+        await using var db = await Kitchen.OpenDatabaseAsync();
+        return await db.Movements.AsNoTracking().Where(m => m.ItemId == item).OrderBy(m => m.At).ThenBy(m => m.Id).ToListAsync();
+    }
+
+    /// <summary>The sums are what the ledger says, everywhere.</summary>
+    public async Task BalancesAsync() => Assert.Empty(await Audit.FindAsync());
+
+    private async Task<string> UnitAsync(Guid item)
+    {
+        await using var db = await Kitchen.OpenDatabaseAsync();
+        return Units.Word(await db.Items.Where(i => i.Id == item).Select(i => i.Unit).SingleAsync());
+    }
+
+    public async Task DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await Kitchen.DisposeAsync();
+    }
+}
