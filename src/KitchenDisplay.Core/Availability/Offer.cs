@@ -23,7 +23,7 @@ public sealed class Offer
     /// <summary>Reads it in one round trip.</summary>
     public static async Task<Offer> ReadAsync(KitchenContext db, IEnumerable<Guid> dishes, IEnumerable<Guid> modifiers, DateTimeOffset now, CancellationToken cancel)
     {
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection())
+        await using var batch = new NpgsqlBatch(db.Connection())
         {
             BatchCommands =
             {

@@ -95,8 +95,7 @@ public sealed partial class CommandBook(IDbContextFactory<KitchenContext> contex
     private static async Task<(CommandRecord? Known, Actor? Person)> OpenAsync(KitchenContext db, Guid commandId, Actor actor, CancellationToken cancel)
     {
         // The lock stands in a statement of its own: the next statement's snapshot then sees what the lock's last holder has committed.
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        await using var batch = new NpgsqlBatch(connection)
+        await using var batch = new NpgsqlBatch(db.Connection())
         {
             BatchCommands =
             {

@@ -46,8 +46,7 @@ internal sealed class HouseMap :
         builder.Property(d => d.Name).HasMaxLength(60);
         builder.HasIndex(d => d.Slug).IsUnique();
         builder.HasMany(d => d.Stations).WithOne().HasForeignKey(s => s.DisplayId);
-        builder.Property(d => d.Settings).HasColumnType("jsonb").HasConversion(
-            settings => RootLoader.Write(settings), json => (DisplaySettings)RootLoader.Read(typeof(DisplaySettings), json));
+        builder.Property(d => d.Settings).AsJson<DisplaySettings, DisplaySettings>();
     }
 
     public void Configure(EntityTypeBuilder<DisplayStation> builder)

@@ -29,8 +29,7 @@ internal sealed class InventoryMap :
     {
         builder.ToTable("items");
         builder.Property(i => i.Unit).HasConversion<string>();
-        builder.Property(i => i.Allergens).HasColumnType("jsonb").HasConversion(
-            allergens => RootLoader.Write(allergens), json => (ItemAllergen[])RootLoader.Read(typeof(ItemAllergen[]), json));
+        builder.Property(i => i.Allergens).AsJson<IReadOnlyList<ItemAllergen>, ItemAllergen[]>();
         builder.Property(i => i.Attributes).HasColumnType("jsonb");
         builder.Property(i => i.NearlyOutAt).HasPrecision(14, 4);
         builder.HasIndex(i => i.Name).IsUnique();
@@ -93,8 +92,7 @@ internal sealed class InventoryMap :
     {
         builder.ToTable("stock_days");
         builder.HasKey(d => d.Day);
-        builder.Property(d => d.Differences).HasColumnType("jsonb").HasConversion(
-            differences => RootLoader.Write(differences), json => (Difference[])RootLoader.Read(typeof(Difference[]), json));
+        builder.Property(d => d.Differences).AsJson<IReadOnlyList<Difference>?, Difference[]>();
     }
 
     // In months, which EF cannot declare: its table is written in SQL, in the migration.

@@ -48,7 +48,7 @@ public static class Ledger
     /// <summary>Locks what there is of these items, until the transaction ends.</summary>
     public static async Task<IReadOnlyDictionary<Guid, Stock>> LockAsync(KitchenContext db, IEnumerable<Guid> items, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(Lock, Connection(db)) { Parameters = { Value(items.Distinct().ToArray()) } };
+        await using var command = new NpgsqlCommand(Lock, db.Connection()) { Parameters = { Value(items.Distinct().ToArray()) } };
         await using var rows = await command.ExecuteReaderAsync(cancel);
         return await ReadStockAsync(rows, cancel);
     }
@@ -57,7 +57,7 @@ public static class Ledger
     public static async Task PostAsync(KitchenContext db, IReadOnlyList<Movement> movements, CancellationToken cancel)
     {
         if (movements.Count == 0) return;
-        await using var batch = new NpgsqlBatch(Connection(db));
+        await using var batch = new NpgsqlBatch(db.Connection());
         batch.BatchCommands.Add(Inserting(movements));
         var sums = movements.GroupBy(m => m.ItemId).Where(g => g.Any(m => m.OnHandDelta != 0 || m.ReservedDelta != 0)).OrderBy(g => g.Key).ToList();
         if (sums.Count > 0)
@@ -76,21 +76,37 @@ public static class Ledger
     public static async Task<IReadOnlyDictionary<Guid, Stock>?> ReserveAsync(KitchenContext db, IReadOnlyList<Movement> reservations, CancellationToken cancel)
     {
         if (reservations.Count == 0) return null;
-        var sums = reservations.GroupBy(m => m.ItemId, m => m.ReservedDelta).OrderBy(g => g.Key).ToList();
-        var items = sums.Select(g => g.Key).ToArray();
-        await using var batch = new NpgsqlBatch(Connection(db))
-        {
-            BatchCommands =
-            {
-                new(Lock) { Parameters = { Value(items) } },
-                new(Guarded) { Parameters = { Value(items), Value(sums.Select(g => g.Sum()).ToArray()) } },
-                Inserting(reservations),
-            },
-        };
+        await using var batch = new NpgsqlBatch(db.Connection());
+        var reserving = new Reserving(batch, reservations);
         await using var rows = await batch.ExecuteReaderAsync(cancel);
-        var stock = await ReadStockAsync(rows, cancel);
-        await rows.NextResultAsync(cancel);
-        return batch.BatchCommands[1].RecordsAffected == items.Length ? null : stock;
+        return await reserving.ReadAsync(rows, cancel);
+    }
+
+    /// <summary>The reservation as a part of a round trip.</summary>
+    internal sealed class Reserving
+    {
+        private readonly NpgsqlBatchCommand guarded;
+        private readonly int items;
+
+        /// <summary>Adds its statements to the batch; it gives one table of rows.</summary>
+        internal Reserving(NpgsqlBatch batch, IReadOnlyList<Movement> reservations)
+        {
+            var sums = reservations.GroupBy(m => m.ItemId, m => m.ReservedDelta).OrderBy(g => g.Key).ToList();
+            var ids = sums.Select(g => g.Key).ToArray();
+            items = ids.Length;
+            guarded = new(Guarded) { Parameters = { Value(ids), Value(sums.Select(g => g.Sum()).ToArray()) } };
+            batch.BatchCommands.Add(new(Lock) { Parameters = { Value(ids) } });
+            batch.BatchCommands.Add(guarded);
+            batch.BatchCommands.Add(Inserting(reservations));
+        }
+
+        /// <summary>Reads its table. Null when it is done; otherwise what there is.</summary>
+        internal async Task<IReadOnlyDictionary<Guid, Stock>?> ReadAsync(NpgsqlDataReader rows, CancellationToken cancel)
+        {
+            var stock = await ReadStockAsync(rows, cancel);
+            await rows.NextResultAsync(cancel);
+            return guarded.RecordsAffected == items ? null : stock;
+        }
     }
 
     private static NpgsqlBatchCommand Inserting(IReadOnlyList<Movement> movements) => new(Insert)
@@ -114,6 +130,4 @@ public static class Ledger
     }
 
     private static NpgsqlParameter Value(object value) => new() { Value = value };
-
-    private static NpgsqlConnection Connection(KitchenContext db) => (NpgsqlConnection)db.Database.GetDbConnection();
 }

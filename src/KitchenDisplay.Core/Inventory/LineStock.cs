@@ -15,8 +15,11 @@ public sealed class LineStock(KitchenContext db, Stamp stamp, DateTimeOffset sin
 {
     /// <summary>Promises what the portions need, if there is enough of what is strict.</summary>
     /// <returns>Null when it is done; otherwise what there is, and nothing may be committed.</returns>
-    public Task<IReadOnlyDictionary<Guid, Stock>?> ReserveAsync(IEnumerable<Need> needs, CancellationToken cancel) =>
-        Ledger.ReserveAsync(db, [.. needs.Where(n => n.Quantity > 0).Select(n => Row(MovementKind.Reserved, n.ItemId, n.LineId) with { ReservedDelta = n.Quantity })], cancel);
+    public Task<IReadOnlyDictionary<Guid, Stock>?> ReserveAsync(IEnumerable<Need> needs, CancellationToken cancel) => Ledger.ReserveAsync(db, Reservations(needs), cancel);
+
+    /// <summary>The rows that promise this.</summary>
+    internal IReadOnlyList<Movement> Reservations(IEnumerable<Need> needs) =>
+        [.. needs.Where(n => n.Quantity > 0).Select(n => Row(MovementKind.Reserved, n.ItemId, n.LineId) with { ReservedDelta = n.Quantity })];
 
     /// <summary>Takes what was promised to these portions from the shelf. What is not there is booked as found and used: nobody who cooks is ever refused.</summary>
     public async Task ConsumeAsync(IReadOnlyCollection<Guid> lines, CancellationToken cancel)

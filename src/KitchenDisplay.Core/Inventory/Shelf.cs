@@ -1,5 +1,4 @@
 using KitchenDisplay.Core.Data;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace KitchenDisplay.Core.Inventory;
@@ -28,7 +27,7 @@ public sealed record Shelf(ILookup<Guid, ShelfLot> Lots, ILookup<Guid, ShelfLaye
     public static async Task<Shelf> ReadAsync(KitchenContext db, IEnumerable<Guid> items, DateOnly today, CancellationToken cancel)
     {
         var wanted = items.Distinct().ToArray();
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection())
+        await using var batch = new NpgsqlBatch(db.Connection())
         {
             BatchCommands =
             {

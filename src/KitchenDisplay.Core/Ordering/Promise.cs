@@ -25,9 +25,8 @@ internal sealed class Promise(KitchenContext db, Offer offer, Stamp stamp, DateT
     /// <exception cref="Refusal">Thrown then, and names every dish that is short, with what is left of it.</exception>
     internal void Make(IReadOnlyList<Line> lines) => db.AtLast(async cancel =>
     {
-        var fewer = await CountDownAsync(lines, cancel);
         var needs = lines.SelectMany(l => offer.Needs(l.Id, l.DishId, l.Modifiers.Select(m => m.Id))).ToList();
-        var there = await stock.ReserveAsync(needs, cancel);
+        var (fewer, there) = await TakeAsync(lines.GroupBy(l => l.DishId).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Count()), stock.Reservations(needs), cancel);
         if (fewer.Count > 0 || there is not null) throw await new Shortage(lines, needs, fewer, there).RefusalAsync(db, cancel);
         await stock.ConsumeAsync([.. lines.Where(l => l.ConsumedId is not null).Select(l => l.Id)], cancel);
     });
@@ -57,12 +56,12 @@ internal sealed class Promise(KitchenContext db, Offer offer, Stamp stamp, DateT
         else await stock.ReturnAsync([line.Id], reason, cancel);
     });
 
-    /// <returns>What is left of the dishes of which there is not enough.</returns>
-    private async Task<IReadOnlyDictionary<Guid, int>> CountDownAsync(IReadOnlyList<Line> lines, CancellationToken cancel)
+    /// <summary>Counts down and reserves in one round trip.</summary>
+    /// <returns>What is left of the dishes of which there is not enough, and the stock, if that is not.</returns>
+    private async Task<(IReadOnlyDictionary<Guid, int> Fewer, IReadOnlyDictionary<Guid, Stock>? There)> TakeAsync(Dictionary<Guid, int> wanted, IReadOnlyList<Movement> reservations, CancellationToken cancel)
     {
-        var wanted = lines.GroupBy(l => l.DishId).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Count());
         var (dishes, now) = (wanted.Keys.ToArray(), stamp.Now.UtcDateTime);
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection())
+        await using var batch = new NpgsqlBatch(db.Connection())
         {
             BatchCommands =
             {
@@ -70,9 +69,12 @@ internal sealed class Promise(KitchenContext db, Offer offer, Stamp stamp, DateT
                 new(CountDown) { Parameters = { new() { Value = dishes }, new() { Value = wanted.Values.ToArray() }, new() { Value = now } } },
             },
         };
+        var reserving = reservations.Count > 0 ? new Ledger.Reserving(batch, reservations) : null;
         var left = new Dictionary<Guid, int>();
         await using var rows = await batch.ExecuteReaderAsync(cancel);
         while (await rows.ReadAsync(cancel)) left[rows.GetGuid(0)] = rows.GetInt32(1);
-        return left.Where(c => c.Value < wanted[c.Key]).ToDictionary();
+        await rows.NextResultAsync(cancel);
+        var there = reserving is null ? null : await reserving.ReadAsync(rows, cancel);
+        return (left.Where(c => c.Value < wanted[c.Key]).ToDictionary(), there);
     }
 }

@@ -30,6 +30,9 @@ internal sealed class RushMenu(BoardSnapshot board, string station)
         return new SendLine(dish.Id, random.Next(1, MostPortions + 1), answers, Seat: random.Next(1, Covers + 1));
     }
 
+    /// <summary>The first answers to a question, as many as it asks for.</summary>
+    public IEnumerable<Guid> FirstAnswers(Guid group) => board.Find<ModifierGroup>(group) is { } question ? question.Modifiers.Where(m => m.Active).OrderBy(m => m.Position).Take(question.Min).Select(m => m.Id) : [];
+
     private static IEnumerable<Guid> Answers(ModifierGroup group, Random random) =>
         group.Modifiers.Where(m => m.Active).OrderBy(_ => random.Next()).Take(group.Min).Select(m => m.Id);
 

@@ -11,5 +11,6 @@ internal sealed record Scenario(string Name, string About, Func<LoadOptions, Can
         new("gap", "Writers of every kind against the bridge's reader: is any change missed?", GapScenario.RunAsync),
         new("wall", "Two hundred open tickets on fifty screens: what a change costs, and how soon it is seen.", WallScenario.RunAsync),
         new("replay", "Ten hours of service in ten minutes before a wall in a real browser: does it hold more and more?", ReplayScenario.RunAsync),
+        new("oversell", "More waiters than portions, with voids between and the server killed: is anything sold twice?", OversellScenario.RunAsync),
     ];
 }

@@ -15,6 +15,9 @@ internal sealed class ThrowAwayKitchen : IAsyncDisposable
 
     public KitchenConnections Connections => server.Connections;
 
+    /// <summary>Of the server that runs now.</summary>
+    public int PostmasterPid => server.PostmasterPid;
+
     public static async Task<ThrowAwayKitchen> OpenAsync(CancellationToken cancel)
     {
         var logger = Logs.CreateLogger<ThrowAwayKitchen>();
@@ -50,6 +53,23 @@ internal sealed class ThrowAwayKitchen : IAsyncDisposable
         await using var source = NpgsqlDataSource.Create(Connections.KitchenOwner);
         await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>Waits until the server answers: it may just have been killed.</summary>
+    public async Task ReadyAsync(CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                await CountAsync("people", cancel);
+                return;
+            }
+            catch (NpgsqlException)
+            {
+                await Task.Delay(50, cancel);
+            }
+        }
     }
 
     public async Task<long> CountAsync(string table, CancellationToken cancel)
