@@ -9,11 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace KitchenDisplay.Core.Availability;
 
 /// <summary>86: what is out, and how many are left.</summary>
-public sealed class AvailabilityService(CommandBook book)
+public sealed class AvailabilityService(CommandBook book, IDbContextFactory<KitchenContext> contexts)
 {
     /// <summary>86 it. What is already out stays out as it was.</summary>
     public Task<EightySixed> EightySixAsync(EightySixIt command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Brigade, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, Crew.House, async (db, now, ct) =>
         {
             await MustExistAsync(db, command, ct);
             var restaurant = await db.Restaurants.AsNoTracking().SingleAsync(ct);
@@ -34,7 +34,7 @@ public sealed class AvailabilityService(CommandBook book)
 
     /// <summary>It is back. What is already back stays so.</summary>
     public Task<Restored> RestoreAsync(RestoreIt command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Brigade, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, Crew.House, async (db, now, ct) =>
         {
             var it = await db.EightySixes.SingleOrDefaultAsync(e => e.Id == command.EightySixId, ct) ?? throw new Refusal("This was not out.");
             if (it.RestoredAt is null) (it.RestoredAt, it.RestoredBy) = (now, actor.PersonId);
@@ -43,7 +43,7 @@ public sealed class AvailabilityService(CommandBook book)
 
     /// <summary>Counts a dish by hand.</summary>
     public Task<DishCounted> CountAsync(CountDish command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Brigade, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, Crew.House, async (db, now, ct) =>
         {
             if (!await db.Dishes.AnyAsync(d => d.Id == command.DishId && d.Active, ct)) throw new Refusal("This dish is not on the menu any more.");
             if (command.Portions is < 0 or > CountDish.Most) throw new Refusal("Count from 0 to {0} portions.", CountDish.Most);
@@ -59,6 +59,13 @@ public sealed class AvailabilityService(CommandBook book)
             (count.Counted, count.Left, count.At, count.PersonId, count.Until) = (portions, portions, now, actor.PersonId, restaurant.DayEnds(now));
             return new DishCounted(command.DishId, portions);
         }, cancel);
+
+    /// <summary>What is in a dish, by name.</summary>
+    public async Task<IReadOnlyList<Ingredient>> IngredientsAsync(Guid dishId, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Database.SqlQuery<Ingredient>($"select i.id as \"ItemId\", i.name as \"Name\" from dish_needs n join items i on i.id = n.item_id where n.dish_id = {dishId} order by i.name").ToListAsync(cancel);
+    }
 
     /// <summary>Restores what was out until now.</summary>
     public static async Task<int> RestoreEndedAsync(KitchenContext db, DateTimeOffset now, CancellationToken cancel)
@@ -76,3 +83,6 @@ public sealed class AvailabilityService(CommandBook book)
         if (command.StationId is { } station && !await db.Stations.AnyAsync(s => s.Id == station, cancel)) throw new Refusal("This station does not exist any more.");
     }
 }
+
+/// <summary>An item that is in a dish.</summary>
+public sealed record Ingredient(Guid ItemId, string Name);

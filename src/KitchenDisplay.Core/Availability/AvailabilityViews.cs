@@ -14,9 +14,6 @@ public sealed record PortionsLeft
     /// <summary>By hand; null when nobody counts it.</summary>
     public required int? ByHand { get; init; }
 
-    /// <summary>When the count by hand means nothing any more.</summary>
-    public required DateTimeOffset? CountedUntil { get; init; }
-
     /// <summary>Whether an item that limits it is nearly out.</summary>
     public required bool IsNearlyOut { get; init; }
 
@@ -24,23 +21,19 @@ public sealed record PortionsLeft
     public required IReadOnlyList<Guid> Items { get; init; }
 
     /// <summary>The least of both, never below zero; null when nobody knows.</summary>
-    public int? At(DateTimeOffset now)
+    public int? Left => (ByStock, ByHand) switch
     {
-        var byHand = CountedUntil > now ? ByHand : null;
-        return (ByStock, byHand) switch
-        {
-            (null, null) => null,
-            ({ } stock, null) => Math.Max(0, stock),
-            (null, { } hand) => hand,
-            ({ } stock, { } hand) => Math.Max(0, Math.Min(stock, hand)),
-        };
-    }
+        (null, null) => null,
+        ({ } stock, null) => Math.Max(0, stock),
+        (null, { } hand) => hand,
+        ({ } stock, { } hand) => Math.Max(0, Math.Min(stock, hand)),
+    };
 
     /// <summary>Reads the dishes of which something is known.</summary>
     public static RootLoader Loader { get; } = new("portions", typeof(PortionsLeft), """
         select d.id, json_build_object('id', d.id,
             'by_stock', (select min(floor((s.on_hand - s.reserved) / n.quantity))::int from dish_needs n join stock s on s.item_id = n.item_id where n.dish_id = d.id and s.is_limiting and n.quantity > 0),
-            'by_hand', (select c."left" from dish_counts c where c.dish_id = d.id), 'counted_until', (select c.until from dish_counts c where c.dish_id = d.id),
+            'by_hand', (select c."left" from dish_counts c where c.dish_id = d.id),
             'is_nearly_out', exists (select from dish_needs n join stock s on s.item_id = n.item_id join items i on i.id = n.item_id where n.dish_id = d.id and s.is_limiting and s.on_hand - s.reserved <= i.nearly_out_at),
             'items', (select coalesce(json_agg(n.item_id order by n.item_id), '[]') from dish_needs n where n.dish_id = d.id)) as view
         from dishes d where d.active and (exists (select from dish_needs n where n.dish_id = d.id) or exists (select from dish_counts c where c.dish_id = d.id))

@@ -22,6 +22,7 @@ public sealed record MenuOfTheMoment(
 public sealed class TicketWriter(SendTicket send, Order order, MenuOfTheMoment menu, DateTimeOffset now)
 {
     private readonly List<Sentence> reasons = [];
+    private readonly HashSet<Guid> outs = [];
 
     /// <exception cref="Refusal">Names every line that cannot be sent.</exception>
     public Ticket Write(long number, Guid sentBy)
@@ -33,7 +34,9 @@ public sealed class TicketWriter(SendTicket send, Order order, MenuOfTheMoment m
             Wrong("That is more than {0} portions at once. Send it in smaller parts.", SendTicket.MaxPortions);
         else
             foreach (var line in send.Lines) Add(line, ticket, sentBy);
-        return reasons.Count == 0 ? ticket : throw new Refusal(reasons);
+        if (reasons.Count == 0) return ticket;
+        // When nothing else is wrong, the rest can be sent without them.
+        throw new Refusal(reasons) { ShortDishes = reasons.Count == send.Lines.Count(l => outs.Contains(l.DishId)) ? [.. outs.Select(id => new ShortDish(id, 0))] : [] };
     }
 
     private void Add(SendLine line, Ticket ticket, Guid sentBy)
@@ -45,7 +48,10 @@ public sealed class TicketWriter(SendTicket send, Order order, MenuOfTheMoment m
             return;
         }
         if (menu.IsOut(dish, line.Modifiers, order.Kind, now))
+        {
+            outs.Add(dish.Id);
             Wrong("{0} is 86: it is out for now. Take it off the draft.", dish.Name);
+        }
         if (line.Quantity is < 1 or > SendTicket.MaxQuantity)
             Wrong("{0}: choose a quantity from 1 to {1}.", dish.Name, SendTicket.MaxQuantity);
         if (line.Note?.Length > SendTicket.MaxNote)

@@ -18,6 +18,9 @@ public static class Crew
     /// <summary>Who handles what is in store: receives, counts, throws away.</summary>
     public static readonly Role[] Store = [Role.Cook, Role.Chef, Role.Bartender, Role.Manager];
 
+    /// <summary>Who may say what is out and what is left: whoever sees it first.</summary>
+    public static readonly Role[] House = [Role.Waiter, Role.Cook, Role.Chef, Role.Bartender, Role.Expediter, Role.Runner, Role.Manager];
+
     /// <summary>Who furnishes the house: menu, displays, timers.</summary>
     public static readonly Role[] Office = [Role.Chef, Role.Manager];
 }

@@ -49,6 +49,14 @@ public sealed class ScreenshotTests(House house) : Flow(house)
         await grill.Page.Keyboard.PressAsync("Escape");
         await Expect(grill.Page.Locator("[data-sheet]")).ToHaveCountAsync(0);
 
+        await grill.Page.Keyboard.PressAsync("e");
+        await Expect(grill.Page.Locator("[data-sheet] [data-dish]").First).ToBeVisibleAsync();
+        await TakeAsync(grill.Page, "wall-out");
+        await grill.Page.Locator("[data-sheet] [data-dish]").First.ClickAsync();
+        await TakeAsync(grill.Page, "wall-out-dish");
+        await grill.Page.Keyboard.PressAsync("Escape");
+        await Expect(grill.Page.Locator("[data-sheet]")).ToHaveCountAsync(0);
+
         await grill.Page.Locator(".ticket-head").First.ClickAsync(new() { Delay = 800 });
         await Expect(grill.Page.Locator("[data-sheet]")).ToBeVisibleAsync();
         await TakeAsync(grill.Page, "wall-ticket");

@@ -37,7 +37,7 @@ public sealed class House : IAsyncLifetime
     /// <summary>Another node on the same database, started by the first test that needs it.</summary>
     public async Task<AppProcess> SecondNodeAsync() => second ??= await AppProcess.StartAsync(Connections);
 
-    /// <summary>As before the first guest: no orders, and so no tickets; and nobody knows which screens were open.</summary>
+    /// <summary>As before the first guest: no orders, and so no tickets; nothing is out, and nobody knows which screens were open.</summary>
     public Task ClearAsync() => Until.TrueAsync(TryToClearAsync, TimeSpan.FromSeconds(30));
 
     // The app locks these tables in an order of its own.
@@ -45,7 +45,7 @@ public sealed class House : IAsyncLifetime
     {
         try
         {
-            await Sql.RunAsync(Connections.KitchenOwner, "truncate orders cascade; truncate screens");
+            await Sql.RunAsync(Connections.KitchenOwner, "truncate orders cascade; truncate screens, eighty_sixes, dish_counts");
             return true;
         }
         catch (PostgresException collision) when (collision.SqlState == PostgresErrorCodes.DeadlockDetected)

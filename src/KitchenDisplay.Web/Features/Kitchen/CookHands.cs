@@ -112,6 +112,10 @@ public sealed partial class CookHands(KitchenService kitchen, ServiceCalls calls
         }
     }
 
+    /// <summary>Who works at this wall.</summary>
+    /// <exception cref="Refusal">Nobody works in this kitchen yet.</exception>
+    public Actor CookOrRefuse(Guid? person) => ActorFor(person, []) ?? throw new Refusal("Nobody works in this kitchen yet. Add a person with the role Cook.");
+
     private Actor? ActorFor(Guid? person, Role[] roles) =>
         (roles.Length > 0 ? roles : [Role.Cook, Role.Chef, Role.Bartender]).Select(role => DemoActor.For(board.Snapshot, role, person)).FirstOrDefault(actor => actor is not null);
 

@@ -8,13 +8,17 @@ namespace KitchenDisplay.Web.Features.Ordering;
 /// <param name="Allergens">What it contains, in words.</param>
 /// <param name="Warning">Whom it must not be given to among the chosen seat's guests; null when nothing speaks against it.</param>
 /// <param name="InDraft">Portions that have been chosen and not sent.</param>
-public sealed record DishTile(Guid DishId, string Name, string Price, string Allergens, string? Warning, int InDraft)
+/// <param name="Left">How many are left, in words; null when nobody knows.</param>
+/// <param name="IsOut">Whether it is 86.</param>
+/// <param name="IsNearlyOut">Whether few are left.</param>
+public sealed record DishTile(Guid DishId, string Name, string Price, string Allergens, string? Warning, int InDraft, string? Left = null, bool IsOut = false, bool IsNearlyOut = false)
 {
     public static DishTile Of(Dish dish, PadBoard board, Draft draft, int? seat, IStringLocalizer<Texts> t) => new(
         dish.Id, dish.Name, board.Money(dish.Price),
         dish.Allergens.Count == 0 ? t["allergens not declared"] : t.Names(AllergyCheck.Contains(dish)),
         Warn(AllergyCheck.Warnings(dish, seat, board.Order?.Guests ?? []), t),
-        draft.Lines.Where(l => l.DishId == dish.Id).Sum(l => l.Quantity));
+        draft.Lines.Where(l => l.DishId == dish.Id).Sum(l => l.Quantity),
+        board.Offers.Left(dish.Id) is { } left ? t["{0} left", left].Value : null, board.Offers.IsOut(dish), board.Offers.IsNearlyOut(dish.Id));
 
     // One line for the worst only; the draft says all of it.
     private static string? Warn(IReadOnlyList<AllergyWarning> warnings, IStringLocalizer<Texts> t) => warnings switch

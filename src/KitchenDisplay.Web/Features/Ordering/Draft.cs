@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Ordering;
 using KitchenDisplay.Web.Features.Menu;
 
@@ -48,6 +49,20 @@ public sealed record Draft(Guid CommandId, Guid OrderId, int Revision, DraftStat
 
     /// <summary>With this line in the place of the one with its id; unchanged when that one is gone.</summary>
     public Draft Replace(DraftLine line) => Lines.Any(l => l.Id == line.Id) ? Change([.. Lines.Select(l => l.Id == line.Id ? line : l)]) : this;
+
+    /// <summary>With no more portions of these dishes than are left, those that were tapped first; under a new id, since it is another send.</summary>
+    public Draft Without(IReadOnlyList<ShortDish> shortDishes)
+    {
+        var left = shortDishes.ToDictionary(s => s.DishId, s => s.Left);
+        var rest = new List<DraftLine>();
+        foreach (var line in Lines)
+        {
+            var quantity = left.TryGetValue(line.DishId, out var portions) ? Math.Min(line.Quantity, portions) : line.Quantity;
+            if (left.ContainsKey(line.DishId)) left[line.DishId] -= quantity;
+            if (quantity > 0) rest.Add(line with { Quantity = quantity });
+        }
+        return Change(rest).Renew();
+    }
 
     public Draft Remove(Guid lineId) => Lines.Any(l => l.Id == lineId) ? Change([.. Lines.Where(l => l.Id != lineId)]) : this;
 

@@ -21,6 +21,9 @@ public sealed class DraftPad(Guid orderId, DraftStore store, DraftSending sendin
     /// <summary>The draft's id stands for something else: only <see cref="RenewAsync"/> helps.</summary>
     public bool IsIdUsed { get; private set; }
 
+    /// <summary>The dishes of which there is not enough, when the last send was refused for nothing else.</summary>
+    public IReadOnlyList<ShortDish> ShortDishes { get; private set; } = [];
+
     /// <summary>An attempt had no answer. The kitchen may have the ticket or not; it is tried again until that is known.</summary>
     public bool IsUnconfirmed { get; private set; }
 
@@ -74,6 +77,14 @@ public sealed class DraftPad(Guid orderId, DraftStore store, DraftSending sendin
             isFrozen = await WriteAsync() || Draft.IsFrozen;
         });
         if (isFrozen) await DeliverAsync();
+    }
+
+    /// <summary>Sends what there is enough of, as another command.</summary>
+    public async Task SendRestAsync()
+    {
+        var shortDishes = ShortDishes;
+        await EditAsync(d => d.Without(shortDishes));
+        await SendAsync();
     }
 
     /// <summary>Gives up a send without an answer. If it had arrived after all, its ticket is shown.</summary>
@@ -146,7 +157,7 @@ public sealed class DraftPad(Guid orderId, DraftStore store, DraftSending sendin
         if (Draft.CommandId != frozen.CommandId || !Draft.IsFrozen) return;
         Show(sending.Reprice(frozen.Unfreeze()));
         await WriteAsync();
-        IsIdUsed = refusal.IdIsUsed;
+        (IsIdUsed, ShortDishes) = (refusal.IdIsUsed, refusal.ShortDishes);
         Tell(refusal.Reasons);
     });
 
@@ -170,7 +181,7 @@ public sealed class DraftPad(Guid orderId, DraftStore store, DraftSending sendin
 
     private void Show(Draft draft)
     {
-        (Draft, Sent, IsUnconfirmed, IsIdUsed) = (draft, null, false, false);
+        (Draft, Sent, IsUnconfirmed, IsIdUsed, ShortDishes) = (draft, null, false, false, []);
         Tell([]);
     }
 

@@ -14,6 +14,9 @@ public sealed class PadBoard(Guid orderId)
     public MenuCard Menu { get; private set; } = new(BoardSnapshot.Empty);
     public Restaurant? House { get; private set; }
 
+    /// <summary>What is out and what is left.</summary>
+    public Offers Offers { get; private set; } = new(BoardSnapshot.Empty);
+
     /// <summary>Null when the order is closed, or not on the board yet.</summary>
     public OrderView? Order { get; private set; }
 
@@ -32,8 +35,9 @@ public sealed class PadBoard(Guid orderId)
             ? Tickets
             : [.. snapshot.All<TicketView>().Where(t => t.OrderId == orderId).OrderByDescending(t => t.Number)];
         var isSame = Menu.IsStillTrue(snapshot) && ReferenceEquals(house, House) && ReferenceEquals(order, Order) && tickets.SequenceEqual(Tickets)
-            && ReferenceEquals(seen.Of<Person>(), snapshot.Of<Person>());
+            && ReferenceEquals(seen.Of<Person>(), snapshot.Of<Person>()) && Offers.IsStillTrue(snapshot);
         if (!Menu.IsStillTrue(snapshot)) Menu = new MenuCard(snapshot);
+        if (!Offers.IsStillTrue(snapshot)) Offers = new Offers(snapshot);
         (seen, House, Order, Tickets) = (snapshot, house, order, tickets);
         return !isSame;
     }
