@@ -207,7 +207,7 @@ public sealed class InventoryService(CommandBook book)
     internal static decimal Base(Item item, decimal quantity, string unit)
     {
         if (quantity is <= 0 or > Most) throw new Refusal("{0}: choose a quantity above 0.", item.Name);
-        var converted = Math.Round(new Conversions(item.Name, item.Measures).Convert(quantity, unit, item.Unit).Quantity, 4);
+        var converted = Math.Round(new Conversions(item.Name, item.Measures).Convert(quantity, unit, item.Unit).Result, 4);
         return converted is > 0 and <= Most ? converted : throw new Refusal("{0}: choose a quantity above 0.", item.Name);
     }
 

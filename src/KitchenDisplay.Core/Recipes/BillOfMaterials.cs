@@ -47,7 +47,7 @@ public sealed class BillOfMaterials
     public decimal InBaseUnits(Guid itemId, decimal quantity, string unit)
     {
         var item = items[itemId];
-        return new Conversions(item.Name, item.Measures).Convert(quantity, unit, item.Unit).Quantity;
+        return new Conversions(item.Name, item.Measures).Convert(quantity, unit, item.Unit).Result;
     }
 
     private IEnumerable<KeyValuePair<Guid, decimal>> Of(Recipe recipe, RecipeLine line)
@@ -59,7 +59,7 @@ public sealed class BillOfMaterials
         return needs.Select(need => KeyValuePair.Create(need.Key, need.Value * part));
     }
 
-    private static decimal Part(Recipe recipe, decimal quantity, string unit) => new Conversions(recipe.Name, []).Convert(quantity, unit, recipe.YieldUnit).Quantity / recipe.Yield;
+    private static decimal Part(Recipe recipe, decimal quantity, string unit) => new Conversions(recipe.Name, []).Convert(quantity, unit, recipe.YieldUnit).Result / recipe.Yield;
 
     private string Circle(Guid recipeId) => string.Join(" → ", path.Reverse().SkipWhile(id => id != recipeId).Append(recipeId).Select(id => recipes[id].Name));
 }

@@ -38,7 +38,7 @@ public sealed class RecipeService(CommandBook book)
                 db.Add(measure);
                 item.Measures.Add(measure);
             }
-            new Conversions(name, item.Measures).Check();
+            Conversions.Check(name, [.. item.Measures]);
             db.AtLast(last => Needs.RewriteAsync(db, last));
             return new ItemSaved(item.Id);
         }, cancel);
@@ -51,7 +51,7 @@ public sealed class RecipeService(CommandBook book)
             if (command.RecipeId == Guid.Empty) throw new Refusal("A recipe without a number cannot be saved. Reload the page and try again.");
             var name = command.Name?.Trim() ?? "";
             if (name.Length is 0 or > SaveItem.MaxName) throw new Refusal("Give the recipe a name of 1 to {0} characters.", SaveItem.MaxName);
-            if (command.Yield is <= 0 or > Most || !Units.IsKnown(command.YieldUnit)) throw new Refusal("Say how much {0} comes to, in a unit such as kg, l or pc.", name);
+            if (command.Yield is <= 0 or > Most || string.IsNullOrWhiteSpace(command.YieldUnit) || Units.Find(command.YieldUnit) is null) throw new Refusal("Say how much {0} comes to, in a unit such as kg, l or pc.", name);
             if (command.Lines.Any(l => l.Quantity is <= 0 or > Most || string.IsNullOrWhiteSpace(l.Unit) || l.Usable is <= 0 or > 1)) throw new Refusal("{0}: each ingredient needs a quantity above 0 with its unit, and a usable part up to 100 %.", name);
             if (command.Lines.Any(l => l.ItemId is null == l.SubRecipeId is null)) throw new Refusal("{0}: each ingredient is an item or another recipe.", name);
             await MustExistAsync(db, name, command.Lines, ct);
@@ -114,7 +114,7 @@ public sealed class RecipeService(CommandBook book)
         if (command.Name?.Trim().Length is null or 0 or > SaveItem.MaxName || command.Name.Any(char.IsControl)) throw new Refusal("Give the item a name of 1 to {0} characters.", SaveItem.MaxName);
         if (!Enum.IsDefined(command.Unit)) throw new Refusal("Say whether {0} is weighed, poured or counted.", command.Name);
         if (command.NearlyOutAt is < 0 or > Most) throw new Refusal("{0}: it is nearly out at a quantity from 0.", command.Name);
-        if (!command.Allergens.All(a => Enum.IsDefined(a.Allergen) && Enum.IsDefined(a.State) && AllergenKinds.IsKnown(a))) throw new Refusal("{0}: this is not one of the 14 allergens, or not one of their kinds.", command.Name);
+        if (!command.Allergens.All(a => Enum.IsDefined(a.Allergen) && Enum.IsDefined(a.State) && (a.Kind is null || AllergenKinds.Of(a.Allergen).Contains(a.Kind)))) throw new Refusal("{0}: this is not one of the 14 allergens, or not one of their kinds.", command.Name);
         if (command.Attributes is { } json && !IsObject(json)) throw new Refusal("{0}: what else is known of it has to be a JSON object.", command.Name);
     }
 

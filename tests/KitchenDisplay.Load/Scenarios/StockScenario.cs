@@ -18,7 +18,7 @@ internal static class StockScenario
         create index on items using gin (to_tsvector('simple', name));
         create table bare (item_id uuid primary key, on_hand numeric(14, 4) not null, reserved numeric(14, 4) not null) with (fillfactor = 70);
         insert into bare select item_id, on_hand, reserved from stock;
-        vacuum analyze items; vacuum analyze stock; vacuum analyze bare; checkpoint
+        vacuum analyze items; vacuum analyze stock; vacuum analyze bare
         """;
 
     public static async Task<Report> RunAsync(LoadOptions options, CancellationToken cancel)

@@ -92,11 +92,17 @@ public sealed class HeadlessScreen : IAsyncDisposable
     public Task SawAsync(IReadOnlyList<SeenRow> rows, CancellationToken cancel) =>
         eyes == 0 ? Task.CompletedTask : circuit.SendAsync("BeginInvokeDotNetFromJS", "1", null, "Saw", eyes, JsonSerializer.Serialize(new[] { rows }, JsonSerializerOptions.Web), cancel);
 
-    // Call 0 wants no answer. Null is an answer to every other question that our pages ask of a browser.
+    // Call 0 wants no answer. A module is answered with a reference to an object; null is an answer to every other question that our pages ask of a browser.
     private Task AnswerAsync(long call, string function, string? arguments)
     {
         if (function == "kitchenSight.open") eyes = JsonElement.Parse(arguments!)[0].GetProperty("__dotNetObject").GetInt64();
-        var answer = function == "kitchenSight.beat" ? JsonSerializer.Serialize(report, JsonSerializerOptions.Web) : "null";
+        var answer = function switch
+        {
+            "kitchenSight.beat" => JsonSerializer.Serialize(report, JsonSerializerOptions.Web),
+            "import" or "watch" => """{"__jsObjectId":1}""",
+            "orders" => "[]",
+            _ => "null",
+        };
         return call == 0 ? Task.CompletedTask : circuit.SendAsync("EndInvokeJSFromDotNet", call, true, $"[{call},true,{answer}]");
     }
 

@@ -1,5 +1,6 @@
 using KitchenDisplay.Core.Availability;
 using KitchenDisplay.Core.Commands;
+using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Recipes;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,7 @@ public sealed class StoreRoom : IAsyncLifetime
         await Kitchen.InitializeAsync();
         services = TestKitchen.Provide(Kitchen.Connections);
         var book = services.GetRequiredService<CommandBook>();
-        (Recipes, Inventory, Lots, Availability) = (new(book), new(book), new(book), new(book));
+        (Recipes, Inventory, Lots, Availability) = (new(book), new(book), new(book), new(book, services.GetRequiredService<IDbContextFactory<KitchenContext>>()));
         Audit = new StockAudit(services.GetRequiredService<NpgsqlDataSource>());
         await Inventory.SavePlaceAsync(new(Guid.CreateVersion7(), Shelf, null, $"Shelf {Shelf}"), Kitchen.Manager);
     }
@@ -44,7 +45,7 @@ public sealed class StoreRoom : IAsyncLifetime
     {
         var recipe = Guid.CreateVersion7();
         await using var db = await Kitchen.OpenDatabaseAsync();
-        var units = await db.Items.Where(i => items.Select(x => x.Item).Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => Units.Word(i.Unit));
+        var units = await db.Items.Where(i => items.Select(x => x.Item).Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => Units.Name(i.Unit));
         await Recipes.SaveRecipeAsync(new(Guid.CreateVersion7(), recipe, $"{dish} {recipe}", 1, "pc", [.. items.Select(i => new SavedRecipeLine(i.Item, null, i.Quantity, units[i.Item]))]), Kitchen.Manager);
         await Recipes.SetDishAsync(new(Guid.CreateVersion7(), Kitchen.Dish(dish).Id, recipe, 1, "pc"), Kitchen.Manager);
     }
@@ -92,7 +93,7 @@ public sealed class StoreRoom : IAsyncLifetime
     private async Task<string> UnitAsync(Guid item)
     {
         await using var db = await Kitchen.OpenDatabaseAsync();
-        return Units.Word(await db.Items.Where(i => i.Id == item).Select(i => i.Unit).SingleAsync());
+        return Units.Name(await db.Items.Where(i => i.Id == item).Select(i => i.Unit).SingleAsync());
     }
 
     public async Task DisposeAsync()

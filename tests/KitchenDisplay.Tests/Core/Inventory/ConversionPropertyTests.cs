@@ -44,17 +44,17 @@ public sealed class ConversionPropertyTests
     }));
 
     [Fact]
-    public void What_a_measure_says_is_what_comes_out() => Check.One(manyTimes, Prop.ForAll(Arb.From(Shelf.Measures()), measures =>
+    public void What_a_measure_says_is_what_comes_out() => Check.One(manyTimes, Prop.ForAll(Arb.From(Larder.Measures()), measures =>
     {
         var item = new Conversions("Anything", measures);
         return measures.All(m => item.Convert(m.Quantity, m.Unit, m.OfUnit) is { Steps: [{ } step] } c && c.Result == m.OfQuantity && step.Own == m);
     }));
 
     private static Arbitrary<Question> Questions() => Arb.From(
-        from measures in Shelf.Measures()
-        from quantity in Shelf.Quantity()
-        from @from in Shelf.Unit(measures)
-        from to in Shelf.Unit(measures)
+        from measures in Larder.Measures()
+        from quantity in Larder.Quantity()
+        from @from in Larder.Unit(measures)
+        from to in Larder.Unit(measures)
         select new Question(measures, quantity, @from, to));
 
     private static Conversion? Answer(Question question)

@@ -18,7 +18,7 @@ public sealed class ConversionRefusalTests
     [InlineData("piece", "box", "Parsley cannot be converted from piece to box. Say how many piece one box of Parsley is.")]
     public void Where_no_way_leads_the_sentence_says_what_to_write_down(string from, string to, string sentence)
     {
-        var parsley = new Conversions("Parsley", [Shelf.Measure("1 crate = 4 box")]);
+        var parsley = new Conversions("Parsley", [Larder.Measure("1 crate = 4 box")]);
 
         Assert.Equal(sentence, Assert.Throws<Refusal>(() => parsley.Convert(1, from, to)).Message);
     }
@@ -26,7 +26,7 @@ public sealed class ConversionRefusalTests
     [Fact]
     public void What_no_number_holds_is_refused()
     {
-        var dust = new Conversions("Dust", [Shelf.Measure("0.0001 a = 1000000000 b"), Shelf.Measure("0.0001 b = 1000000000 c"), Shelf.Measure("0.0001 c = 1000000000 d")]);
+        var dust = new Conversions("Dust", [Larder.Measure("0.0001 a = 1000000000 b"), Larder.Measure("0.0001 b = 1000000000 c"), Larder.Measure("0.0001 c = 1000000000 d")]);
 
         Assert.Equal("1 a of Dust are more d than can be counted.", Assert.Throws<Refusal>(() => dust.Convert(1, "a", "d")).Message);
     }
@@ -41,12 +41,12 @@ public sealed class ConversionRefusalTests
     [InlineData("1 cup = 2 cups", "A measure of Parsley says cup on both sides: say it in another unit.")]
     [InlineData("1 kg = 10 g", "Parsley contradicts itself: 1 kg = 10 g, but 1000 g by 1 kg = 1000 g. Correct one of them.")]
     public void A_measure_that_cannot_be_is_refused(string measure, string sentence) =>
-        Assert.Equal(sentence, Assert.Throws<Refusal>(() => Conversions.Check("Parsley", [Shelf.Measure(measure)])).Message);
+        Assert.Equal(sentence, Assert.Throws<Refusal>(() => Conversions.Check("Parsley", [Larder.Measure(measure)])).Message);
 
     [Fact]
     public void Every_reason_is_named()
     {
-        var refusal = Assert.Throws<Refusal>(() => Conversions.Check("Parsley", [Shelf.Measure("0 bunch = -1 g"), Shelf.Measure("1 cup = 1 cups")]));
+        var refusal = Assert.Throws<Refusal>(() => Conversions.Check("Parsley", [Larder.Measure("0 bunch = -1 g"), Larder.Measure("1 cup = 1 cups")]));
 
         Assert.Equal(3, refusal.Reasons.Count);
     }
@@ -58,7 +58,7 @@ public sealed class ConversionRefusalTests
     [InlineData("1 a = 1000000000 b", "1 b = 1000000000 c", "1 c = 1000000000 d", "1 d = 1000000000 e", "1 a = 1 e")]
     public void Measures_that_contradict_each_other_are_refused(params string[] measures)
     {
-        var refusal = Assert.Throws<Refusal>(() => Conversions.Check("Pie", [.. measures.Select(Shelf.Measure)]));
+        var refusal = Assert.Throws<Refusal>(() => Conversions.Check("Pie", [.. measures.Select(Larder.Measure)]));
 
         Assert.All(refusal.Reasons, r => Assert.StartsWith("Pie contradicts itself: ", r.ToString(), StringComparison.Ordinal));
     }
@@ -66,7 +66,7 @@ public sealed class ConversionRefusalTests
     [Fact]
     public void Measures_that_agree_pass_without_a_word()
     {
-        Assert.Empty(Conversions.Check("Butter", Shelf.Butter));
-        Assert.Empty(Conversions.Check("Wine", [Shelf.Measure("1 case = 12 bottle"), Shelf.Measure("1 bottle = 0.75 l"), Shelf.Measure("1 case = 9 l")]));
+        Assert.Empty(Conversions.Check("Butter", Larder.Butter));
+        Assert.Empty(Conversions.Check("Wine", [Larder.Measure("1 case = 12 bottle"), Larder.Measure("1 bottle = 0.75 l"), Larder.Measure("1 case = 9 l")]));
     }
 }

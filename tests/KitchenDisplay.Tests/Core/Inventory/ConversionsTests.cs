@@ -4,7 +4,7 @@ namespace KitchenDisplay.Tests.Core.Inventory;
 
 public sealed class ConversionsTests
 {
-    private static readonly Conversions butter = new("Butter", Shelf.Butter);
+    private static readonly Conversions butter = new("Butter", Larder.Butter);
 
     [Fact]
     public void A_measure_of_the_item_goes_before_a_generic_way()
@@ -40,7 +40,7 @@ public sealed class ConversionsTests
     [InlineData("2500 mg = 0.0025 kg")]
     public void Generic_units_convert_exactly(string said)
     {
-        var fact = Shelf.Measure(said);
+        var fact = Larder.Measure(said);
 
         Assert.Equal(fact.OfQuantity, new Conversions("Water", []).Convert(fact.Quantity, fact.Unit, fact.OfUnit).Result);
     }
@@ -48,7 +48,7 @@ public sealed class ConversionsTests
     [Fact]
     public void Words_of_the_item_lead_on_to_one_another_whatever_their_case()
     {
-        var wine = new Conversions("Wine", [Shelf.Measure("1 case = 12 bottle"), Shelf.Measure("1 bottle = 0.75 l")]);
+        var wine = new Conversions("Wine", [Larder.Measure("1 case = 12 bottle"), Larder.Measure("1 bottle = 0.75 l")]);
 
         Assert.Equal("2 CASE = 18000 ml (1 case = 12 bottle, 1 bottle = 0.75 l, 1 l = 1000 ml)", wine.Convert(2, "CASE", BaseUnit.Millilitre).ToString());
         Assert.Equal(1.5m, wine.Convert(18, "Bottle", "case").Result);
@@ -57,7 +57,7 @@ public sealed class ConversionsTests
     [Fact]
     public void A_unit_that_the_item_gives_anew_means_that_everywhere()
     {
-        var flour = new Conversions("Flour", [Shelf.Measure("1 cup = 250 ml"), Shelf.Measure("1 cup = 130 g")]);
+        var flour = new Conversions("Flour", [Larder.Measure("1 cup = 250 ml"), Larder.Measure("1 cup = 130 g")]);
 
         Assert.Equal(0.25m, flour.Convert(1, "cup", "l").Result);
         Assert.Equal("1 l = 520 g (1 l = 1000 ml, 1 cup = 250 ml, 1 cup = 130 g)", flour.Convert(1, "l", "g").ToString());
@@ -66,7 +66,7 @@ public sealed class ConversionsTests
     [Fact]
     public void The_older_of_two_equally_short_ways_is_taken()
     {
-        ItemMeasure[] measures = [Shelf.Measure("1 case = 12 bottle"), Shelf.Measure("1 bottle = 1 bag"), Shelf.Measure("1 case = 12 can"), Shelf.Measure("1 can = 1.01 bag")];
+        ItemMeasure[] measures = [Larder.Measure("1 case = 12 bottle"), Larder.Measure("1 bottle = 1 bag"), Larder.Measure("1 case = 12 can"), Larder.Measure("1 can = 1.01 bag")];
 
         Assert.Equal(12, new Conversions("Juice", measures).Convert(1, "case", "bag").Result);
         Assert.Equal(12, new Conversions("Juice", measures.Reverse()).Convert(1, "case", "bag").Result);

@@ -7,7 +7,7 @@ public sealed class DisagreementsTests
     [Fact]
     public void Two_measures_that_the_generic_units_join_are_listed_once_and_both_stand()
     {
-        ItemMeasure[] measures = [Shelf.Measure("1 cup = 240 g"), Shelf.Measure("1 tbsp = 14 g")];
+        ItemMeasure[] measures = [Larder.Measure("1 cup = 240 g"), Larder.Measure("1 tbsp = 14 g")];
 
         var found = Assert.Single(Disagreements.Of(measures));
 
@@ -23,12 +23,12 @@ public sealed class DisagreementsTests
     [InlineData("1 tbsp = 15.3 g", 0)]
     [InlineData("1 tbsp = 15.31 g", 1)]
     public void Up_to_two_percent_is_rounding(string tablespoon, int listed) =>
-        Assert.Equal(listed, Disagreements.Of([Shelf.Measure("1 cup = 240 g"), Shelf.Measure(tablespoon)]).Count);
+        Assert.Equal(listed, Disagreements.Of([Larder.Measure("1 cup = 240 g"), Larder.Measure(tablespoon)]).Count);
 
     [Fact]
     public void Of_three_measures_every_pair_that_disagrees_is_listed()
     {
-        var found = Disagreements.Of([Shelf.Measure("1 cup = 240 g"), Shelf.Measure("1 tbsp = 14.8 g"), Shelf.Measure("1 tsp = 4.85 g")]);
+        var found = Disagreements.Of([Larder.Measure("1 cup = 240 g"), Larder.Measure("1 tbsp = 14.8 g"), Larder.Measure("1 tsp = 4.85 g")]);
 
         var pair = Assert.Single(found);
         Assert.Equal(("cup", "tsp"), (pair.Measure.Unit, pair.Other!.Unit));
@@ -37,7 +37,7 @@ public sealed class DisagreementsTests
     [Fact]
     public void A_unit_that_the_item_gives_anew_is_listed_against_the_generic_one()
     {
-        var found = Assert.Single(Disagreements.Of([Shelf.Measure("1 cup = 250 ml")]));
+        var found = Assert.Single(Disagreements.Of([Larder.Measure("1 cup = 250 ml")]));
 
         Assert.Null(found.Other);
         Assert.False(found.Contradicts);
@@ -47,7 +47,7 @@ public sealed class DisagreementsTests
     [Fact]
     public void A_circle_of_three_measures_is_listed_though_each_two_agree()
     {
-        var found = Disagreements.Of([Shelf.Measure("1 case = 12 bottle"), Shelf.Measure("1 bottle = 0.75 l"), Shelf.Measure("1 case = 8500 ml")]);
+        var found = Disagreements.Of([Larder.Measure("1 case = 12 bottle"), Larder.Measure("1 bottle = 0.75 l"), Larder.Measure("1 case = 8500 ml")]);
 
         Assert.Equal(3, Assert.Single(found).By.Count);
         Assert.False(found[0].Contradicts);

@@ -94,7 +94,7 @@ public sealed class UsdaMeasuresTests
 
     private static ItemMeasure Measure(CsvReader row) => new()
     {
-        Id = Shelf.Next(),
+        Id = Larder.Next(),
         Quantity = decimal.Parse(row.GetString("amount"), CultureInfo.InvariantCulture),
         Unit = row.GetString("measure"),
         OfQuantity = decimal.Parse(row.GetString("grams"), CultureInfo.InvariantCulture),

@@ -6,7 +6,7 @@ using KitchenDisplay.Core.Inventory;
 namespace KitchenDisplay.Tests.Core.Inventory;
 
 /// <summary>Items to convert.</summary>
-internal static class Shelf
+internal static class Larder
 {
     private static readonly string[] words = ["g", "kg", "oz", "lb", "ml", "l", "tsp", "tbsp", "cup", "piece", "dozen", "bunch", "bottle", "case"];
     private static int made;

@@ -1,0 +1,53 @@
+using KitchenDisplay.Core.Data;
+using KitchenDisplay.Core.Inventory;
+using KitchenDisplay.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KitchenDisplay.Tests.Core.Inventory;
+
+public sealed class StockNightTests(StoreRoom store) : IClassFixture<StoreRoom>
+{
+    [Fact]
+    public async Task A_day_begins_once_blocks_what_is_over_lets_go_of_counts_and_adds_the_ledger_up()
+    {
+        var (old, counted) = (await store.ItemAsync(), await store.ItemAsync());
+        await store.ReceiveAsync(old, 5, useBy: DateOnly.FromDateTime(DateTime.UtcNow).AddDays(1));
+        await store.ReceiveAsync(counted, 5);
+        await store.CountAsync(counted, 4);
+        await using var services = TestKitchen.Provide(store.Kitchen.Connections);
+        var contexts = services.GetRequiredService<IDbContextFactory<KitchenContext>>();
+        var night = new StockNight(contexts, store.Audit, services.GetRequiredService<Doorbell>());
+
+        var began = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => night.BeginDayAsync(DateTimeOffset.UtcNow.AddDays(4))));
+
+        Assert.Single(began, true);
+        Assert.Equal((0, 0), await store.StockAsync(old));
+        await using var db = await contexts.CreateDbContextAsync();
+        Assert.True((await db.Stock.AsNoTracking().SingleAsync(s => s.ItemId == counted)).AllowShort);
+        Assert.Equal([], (await db.StockDays.AsNoTracking().SingleAsync()).Differences!);
+        await store.BalancesAsync();
+    }
+
+    [Fact]
+    public async Task A_month_goes_only_after_what_it_came_to_stands_before_the_next_one()
+    {
+        var item = await store.ItemAsync();
+        await store.MakeOfAsync("Steak frites", (item, 1));
+        var lot = await store.ReceiveAsync(item, 9, 27);
+        var ticket = await store.Kitchen.SendAsync(store.Kitchen.Line("Steak frites", 2));
+        var owner = store.Kitchen.Connections.KitchenOwner;
+        var month = DateTime.UtcNow.ToString("yyyy-MM-01", System.Globalization.CultureInfo.InvariantCulture);
+        await Sql.RunAsync(owner, $"select open_ledger_month('{month}'), open_ledger_month(('{month}'::date + interval '1 month')::date)");
+        Assert.Equal(0, await store.Kitchen.CountAsync("movements_default"));
+
+        await Sql.RunAsync(owner, $"select close_ledger_month('{month}', gen_random_uuid(), gen_random_uuid())");
+
+        Assert.All(await store.LedgerAsync(item), row => Assert.Equal(MovementKind.Opening, row.Kind));
+        Assert.Equal((9, 2), await store.StockAsync(item));
+        await store.BalancesAsync();
+        await store.Kitchen.Cooks.BumpAsync(new(Guid.CreateVersion7(), ticket.TicketId, null), store.Kitchen.Cook);
+        Assert.Equal((7, 0), await store.StockAsync(item));
+        Assert.Equal(7, await store.LeftAsync(lot));
+    }
+}
