@@ -73,7 +73,7 @@ public sealed class InventoryService(CommandBook book)
             // What is blocked is thrown away as well, and most often.
             var (shelf, isUsable) = command.LotId is { } id ? await LotShelfAsync(db, item.Id, id, ct) : (await Shelf.ReadAsync(db, [item.Id], await TodayAsync(db, now, ct), ct), true);
             var picks = new Picker(shelf).Take(item.Id, quantity);
-            if (picks.Any(p => p.Lot is null)) throw new Refusal("There is not so much {0}: {1} is all. Count it first.", item.Name, picks.Where(p => p.Lot is not null).Sum(p => p.Quantity));
+            if (picks.Any(p => p.Lot is null)) throw new Refusal("There is not so much {0}: {1:0.####} is all. Count it first.", item.Name, picks.Where(p => p.Lot is not null).Sum(p => p.Quantity));
             await Ledger.PostAsync(db, [.. picks.Select(p => Gone(MovementKind.Wasted, item.Id, p, Stamp(command, actor, now), reason)).Select(row => isUsable ? row : row with { OnHandDelta = 0 })], ct);
             return new StockMoved(item.Id, quantity);
         }, cancel);

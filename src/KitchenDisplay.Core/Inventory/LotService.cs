@@ -119,7 +119,7 @@ public sealed class LotService(CommandBook book)
         var item = await InventoryService.ItemAsync(db, lot.ItemId, cancel);
         var wanted = InventoryService.Base(item, quantity, unit);
         var there = await db.StockLots.AsNoTracking().Where(s => s.LotId == lot.Id && s.PlaceId == place).Select(s => s.OnHand).SingleOrDefaultAsync(cancel);
-        return there >= wanted ? (item, lot, wanted) : throw new Refusal("There is not so much of lot {0} there: {1} is all.", lot.Code, there);
+        return there >= wanted ? (item, lot, wanted) : throw new Refusal("There is not so much of lot {0} there: {1:0.####} is all.", lot.Code, there);
     }
 
     private static async Task<Lot> LockedAsync(KitchenContext db, Guid lotId, CancellationToken cancel)

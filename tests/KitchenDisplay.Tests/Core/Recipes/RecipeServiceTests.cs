@@ -17,8 +17,8 @@ public sealed class RecipeServiceTests(StoreRoom store) : IClassFixture<StoreRoo
     public async Task A_portion_needs_what_its_recipe_and_the_recipes_in_it_take_with_peel_and_in_base_units()
     {
         var (leek, oil, lemon) = (await store.ItemAsync(BaseUnit.Gram), await store.ItemAsync(BaseUnit.Millilitre), await store.ItemAsync(BaseUnit.Piece, new SavedMeasure(1, "piece", 40, "ml")));
-        var dressing = await SaveAsync("Dressing", 1, "l", new(oil, null, 0.8m, "l"), new(lemon, null, 200, "ml"));
-        var leeks = await SaveAsync("Leeks", 10, "pc", new(leek, null, 2, "kg", Usable: 0.8m), new(null, dressing, 300, "ml"));
+        var dressing = await SaveAsync("Dressing", 1, "l", new SavedRecipeLine(oil, null, 0.8m, "l"), new SavedRecipeLine(lemon, null, 200, "ml"));
+        var leeks = await SaveAsync("Leeks", 10, "pc", new SavedRecipeLine(leek, null, 2, "kg", Usable: 0.8m), new SavedRecipeLine(null, dressing, 300, "ml"));
 
         await store.Recipes.SetDishAsync(new(New(), Kitchen.Dish(Dish).Id, leeks, 2, "pc"), Kitchen.Manager);
 
@@ -33,14 +33,14 @@ public sealed class RecipeServiceTests(StoreRoom store) : IClassFixture<StoreRoo
     public async Task A_recipe_that_leads_back_to_itself_is_refused_with_the_circle_named()
     {
         var item = await store.ItemAsync();
-        var inner = await SaveAsync("Roux", 1, "kg", new(item, null, 1, "pc"));
-        var outer = await SaveAsync("Velouté", 1, "l", new(null, inner, 100, "g"));
+        var inner = await SaveAsync("Roux", 1, "kg", new SavedRecipeLine(item, null, 1, "pc"));
+        var outer = await SaveAsync("Velouté", 1, "l", new SavedRecipeLine(null, inner, 100, "g"));
         var before = await Kitchen.ContentsAsync();
 
-        var refusal = await Assert.ThrowsAsync<Refusal>(() => SaveAsync("Roux", 1, "kg", inner, new SavedRecipeLine(null, outer, 1, "dl")));
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => SaveAsAsync(inner, "Roux", 1, "kg", new SavedRecipeLine(null, outer, 1, "dl")));
 
         Assert.Matches("Roux.* → Velouté.* → Roux|Velouté.* → Roux.* → Velouté", refusal.Message);
-        await Assert.ThrowsAsync<Refusal>(() => SaveAsync("Roux", 1, "kg", inner, new SavedRecipeLine(null, inner, 1, "g")));
+        await Assert.ThrowsAsync<Refusal>(() => SaveAsAsync(inner, "Roux", 1, "kg", new SavedRecipeLine(null, inner, 1, "g")));
         Assert.Equal(before, await Kitchen.ContentsAsync());
     }
 
@@ -87,9 +87,9 @@ public sealed class RecipeServiceTests(StoreRoom store) : IClassFixture<StoreRoo
         return await db.Set<DishAllergen>().Where(a => a.DishId == dish).ToDictionaryAsync(a => a.Allergen, a => a.State);
     }
 
-    private Task<Guid> SaveAsync(string name, decimal yield, string unit, params SavedRecipeLine[] lines) => SaveAsync($"{name} {New()}", yield, unit, New(), lines);
+    private Task<Guid> SaveAsync(string name, decimal yield, string unit, params SavedRecipeLine[] lines) => SaveAsAsync(New(), $"{name} {New()}", yield, unit, lines);
 
-    private async Task<Guid> SaveAsync(string name, decimal yield, string unit, Guid id, params SavedRecipeLine[] lines)
+    private async Task<Guid> SaveAsAsync(Guid id, string name, decimal yield, string unit, params SavedRecipeLine[] lines)
     {
         await store.Recipes.SaveRecipeAsync(new(New(), id, name, yield, unit, lines), Kitchen.Manager);
         return id;
