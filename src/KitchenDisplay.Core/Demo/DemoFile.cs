@@ -16,6 +16,15 @@ public sealed record DemoFile(
     IReadOnlyList<DemoModifierGroup> ModifierGroups,
     IReadOnlyList<DemoCategory> Categories)
 {
+    /// <summary>Where stock lies; a house without a store lists none.</summary>
+    public IReadOnlyList<DemoPlace> Places { get; init; } = [];
+
+    /// <summary>What is kept in stock.</summary>
+    public IReadOnlyList<DemoItem> Items { get; init; } = [];
+
+    /// <summary>What dishes, sauces and stocks are made of.</summary>
+    public IReadOnlyList<DemoRecipe> Recipes { get; init; } = [];
+
     // Strict: a misspelt "contians" must stop the load, not quietly lose an allergen.
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Strict)
     {

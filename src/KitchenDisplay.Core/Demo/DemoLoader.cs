@@ -1,5 +1,8 @@
+using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.House;
+using KitchenDisplay.Core.Inventory;
+using KitchenDisplay.Core.Recipes;
 using Microsoft.EntityFrameworkCore;
 
 namespace KitchenDisplay.Core.Demo;
@@ -8,15 +11,21 @@ namespace KitchenDisplay.Core.Demo;
 public static class DemoLoader
 {
     /// <summary>Loads the restaurant, all or nothing. Where there already is one, of whatever kind, nothing is touched.</summary>
+    /// <param name="now">The moment at which its stock comes in; the dates on it count from this business day.</param>
     /// <returns>Whether it was loaded.</returns>
-    public static async Task<bool> LoadAsync(KitchenContext db, DemoFile demo, CancellationToken cancel = default)
+    public static async Task<bool> LoadAsync(KitchenContext db, DemoFile demo, DateTimeOffset now, CancellationToken cancel = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Two nodes may start at once: the second waits and then finds the restaurant.
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('kitchendisplay.demo'))", cancel);
         if (await db.Restaurants.AnyAsync(cancel)) return false;
-        db.AddRange(new DemoPlan(demo).Everything());
+        var plan = new DemoPlan(demo, new Stamp(Guid.CreateVersion7(), StockNight.TheHouse, now));
+        db.AddRange(plan.Everything());
         await db.SaveChangesAsync(cancel);
+        var received = plan.Received();
+        await Ledger.LockAsync(db, received.Select(r => r.ItemId), cancel);
+        await Ledger.PostAsync(db, received, cancel);
+        await Needs.RewriteAsync(db, cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }

@@ -19,6 +19,12 @@ public sealed record DemoDish(
     /// <summary>Codes of the modifier groups, in the order in which the waiter is asked.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
 
+    /// <summary>The recipe that it is made by; null for what nobody has written down.</summary>
+    public string? Recipe { get; init; }
+
+    /// <summary>How much of the recipe is a portion; null without one.</summary>
+    public DemoPortion? Portion { get; init; }
+
     /// <summary>Allergens that are in every portion, unless a modifier leaves them out.</summary>
     public IReadOnlyList<Allergen> Contains { get; init; } = [];
 
@@ -43,4 +49,8 @@ public sealed record DemoStep(string Station, int Seconds);
 public sealed record DemoModifierGroup(string Code, string Name, int Min, int Max, IReadOnlyList<DemoModifier> Modifiers);
 
 /// <summary>An answer and what it adds to the price, which may be negative.</summary>
-public sealed record DemoModifier(string Name, ModifierKind Kind, decimal Price);
+public sealed record DemoModifier(string Name, ModifierKind Kind, decimal Price)
+{
+    /// <summary>What it changes in what a portion takes from the stock.</summary>
+    public IReadOnlyList<DemoModifierItem> Items { get; init; } = [];
+}

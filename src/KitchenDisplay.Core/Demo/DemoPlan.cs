@@ -1,12 +1,17 @@
+using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.House;
+using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Core.Staff;
 
 namespace KitchenDisplay.Core.Demo;
 
 /// <summary>The rows of the demo restaurant: what the file calls by names and codes gets its ids here.</summary>
-internal sealed class DemoPlan(DemoFile demo)
+/// <param name="stamp">By whom and when it is opened.</param>
+internal sealed class DemoPlan(DemoFile demo, Stamp stamp)
 {
+    private readonly StorePlan store = new(demo, stamp, Restaurant(demo.Restaurant).BusinessDay(stamp.Now));
+
     private readonly Dictionary<string, Station> stations = demo.Stations.Select((s, i) =>
         new Station { Slug = s.Slug, Name = s.Name, Kind = s.Kind, Position = i }).ToDictionary(s => s.Slug);
 
@@ -16,21 +21,25 @@ internal sealed class DemoPlan(DemoFile demo)
 
     internal IEnumerable<object> Everything() =>
     [
-        Restaurant(), .. stations.Values, .. taxes.Values, .. groups.Values,
+        Restaurant(demo.Restaurant), .. store.Everything(), .. stations.Values, .. taxes.Values, .. groups.Values,
         .. demo.People.Select(p => new Person { Name = p.Name, Roles = [.. p.Roles] }),
         .. demo.Courses.Select(c => new Course { Number = c.Number, Name = c.Name }),
         .. demo.Displays.Select(Display), .. demo.Areas.Select(Area), .. demo.Services.SelectMany(Services), .. demo.Categories.SelectMany(Category),
+        .. demo.ModifierGroups.SelectMany(g => g.Modifiers.Zip(groups[g.Code].Modifiers)).SelectMany(m => store.ItemsOf(m.First, m.Second.Id)),
     ];
 
-    private Restaurant Restaurant() => new()
+    /// <summary>What came into the store, for the ledger; once all else is there.</summary>
+    internal IReadOnlyList<Movement> Received() => store.Received();
+
+    private static Restaurant Restaurant(DemoRestaurant house) => new()
     {
-        Name = demo.Restaurant.Name,
-        TimeZone = demo.Restaurant.TimeZone,
-        DayStarts = demo.Restaurant.DayStarts,
-        Currency = demo.Restaurant.Currency,
-        CurrencyDecimals = demo.Restaurant.CurrencyDecimals,
-        Culture = demo.Restaurant.Culture,
-        TaxIncluded = demo.Restaurant.TaxIncluded,
+        Name = house.Name,
+        TimeZone = house.TimeZone,
+        DayStarts = house.DayStarts,
+        Currency = house.Currency,
+        CurrencyDecimals = house.CurrencyDecimals,
+        Culture = house.Culture,
+        TaxIncluded = house.TaxIncluded,
         IsDemo = true,
     };
 
@@ -75,6 +84,9 @@ internal sealed class DemoPlan(DemoFile demo)
         TaxClassId = taxes[dish.Tax].Id,
         Course = dish.Course,
         Position = position,
+        RecipeId = store.RecipeOf(dish),
+        Portion = dish.Portion?.Quantity,
+        PortionUnit = dish.Portion?.Unit,
         Steps = [.. dish.Steps.SelectMany((together, step) => together.Select(s => new DishStep { Step = step + 1, StationId = stations[s.Station].Id, PrepSeconds = s.Seconds }))],
         Groups = [.. dish.Groups.Select((code, i) => new DishModifierGroup { GroupId = groups[code].Id, Position = i })],
         Allergens =

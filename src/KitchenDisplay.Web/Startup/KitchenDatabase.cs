@@ -65,7 +65,7 @@ public sealed class KitchenDatabase : IAsyncDisposable
         await using var db = new KitchenContext(settings.Options);
         if (options.ResetDemo && !await DemoLoader.ClearAsync(db, cancel))
             throw new StartRefusedException("The restaurant in this database is a real one, so --reset-demo leaves it alone. Start without that option.");
-        await DemoLoader.LoadAsync(db, DemoFile.Read(), cancel);
+        await DemoLoader.LoadAsync(db, DemoFile.Read(), TimeProvider.System.GetUtcNow(), cancel);
     }
 
     /// <summary>Stops the app's own server, if it has one.</summary>

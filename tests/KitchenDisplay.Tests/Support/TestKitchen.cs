@@ -55,7 +55,7 @@ public sealed class TestKitchen : IAsyncLifetime
         var options = new DbContextOptionsBuilder<KitchenContext>();
         Database.Configure(options, source);
         await using var db = new KitchenContext(options.Options);
-        Assert.True(await DemoLoader.LoadAsync(db, DemoFile.Read()));
+        Assert.True(await DemoLoader.LoadAsync(db, DemoFile.Read(), TimeProvider.System.GetUtcNow()));
     }
 
     public async Task InitializeAsync()

@@ -116,7 +116,7 @@ public sealed class DatabaseTests(TestKitchen kitchen) : IClassFixture<TestKitch
         var loaded = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
         {
             await using var db = await kitchen.OpenDatabaseAsync();
-            return await DemoLoader.LoadAsync(db, DemoFile.Read());
+            return await DemoLoader.LoadAsync(db, DemoFile.Read(), TimeProvider.System.GetUtcNow());
         })));
 
         Assert.Equal([false, false, false], loaded);
