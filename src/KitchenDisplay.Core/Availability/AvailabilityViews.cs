@@ -30,13 +30,14 @@ public sealed record PortionsLeft
     };
 
     /// <summary>Reads the dishes of which something is known.</summary>
+    // Those that have left the menu as well: that a dish goes or comes back is noted of the dish and not of its portions, so a board would keep what it had.
     public static RootLoader Loader { get; } = new("portions", typeof(PortionsLeft), """
         select d.id, json_build_object('id', d.id,
             'by_stock', (select min(floor((s.on_hand - s.reserved) / n.quantity))::int from dish_needs n join stock s on s.item_id = n.item_id where n.dish_id = d.id and s.is_limiting and n.quantity > 0),
             'by_hand', (select c."left" from dish_counts c where c.dish_id = d.id),
             'is_nearly_out', exists (select from dish_needs n join stock s on s.item_id = n.item_id join items i on i.id = n.item_id where n.dish_id = d.id and s.is_limiting and s.on_hand - s.reserved <= i.nearly_out_at),
             'items', (select coalesce(json_agg(n.item_id order by n.item_id), '[]') from dish_needs n where n.dish_id = d.id)) as view
-        from dishes d where d.active and (exists (select from dish_needs n where n.dish_id = d.id) or exists (select from dish_counts c where c.dish_id = d.id))
+        from dishes d where exists (select from dish_needs n where n.dish_id = d.id) or exists (select from dish_counts c where c.dish_id = d.id)
         """);
 }
 

@@ -61,7 +61,7 @@ public sealed class RecipeServiceTests(StoreRoom store) : IClassFixture<StoreRoo
     public async Task A_dishs_allergens_are_the_worst_of_what_it_declares_and_what_is_in_it()
     {
         var (almonds, unknown) = (New(), await store.ItemAsync());
-        await store.Recipes.SaveItemAsync(new(New(), almonds, "Almonds", BaseUnit.Gram, [], [.. Enum.GetValues<Allergen>().Select(a => new ItemAllergen(a, a == Allergen.Nuts ? "almonds" : null, a == Allergen.Nuts ? AllergenState.Contains : AllergenState.Free))]), Kitchen.Manager);
+        await store.Recipes.SaveItemAsync(new(New(), almonds, $"Almonds {almonds}", BaseUnit.Gram, [], [.. Enum.GetValues<Allergen>().Select(a => new ItemAllergen(a, a == Allergen.Nuts ? "almonds" : null, a == Allergen.Nuts ? AllergenState.Contains : AllergenState.Free))]), Kitchen.Manager);
         var dish = Kitchen.Dishes.First(d => d.Name == "Fries").Id;
 
         await MadeOfAsync(dish, almonds);
