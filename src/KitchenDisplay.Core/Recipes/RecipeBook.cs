@@ -39,7 +39,7 @@ public sealed class RecipeBook(IDbContextFactory<KitchenContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Dishes.Where(d => d.Active || d.RecipeId != null).OrderBy(d => d.Name)
-            .Select(d => new DishMade(d.Id, d.Name, d.RecipeId, db.Recipes.Where(r => r.Id == d.RecipeId).Select(r => r.Name).FirstOrDefault(), d.Portion, d.PortionUnit)).ToListAsync(cancel);
+            .Select(d => new DishMade(d.Id, d.Name, d.RecipeId, db.Set<Recipe>().Where(r => r.Id == d.RecipeId).Select(r => r.Name).FirstOrDefault(), d.Portion, d.PortionUnit)).ToListAsync(cancel);
     }
 
     /// <summary>The modifiers, by their questions.</summary>
