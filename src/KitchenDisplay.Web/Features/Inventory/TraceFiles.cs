@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Inventory;
@@ -15,7 +14,7 @@ namespace KitchenDisplay.Web.Features.Inventory;
 public static class TraceFiles
 {
     // What somebody typed must not become a formula in whoever's spreadsheet.
-    private static readonly CsvConfiguration harmless = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape };
+    private static readonly CsvWriterOptions harmless = CsvWriterOptions.Default with { Injection = CsvInjection.Escape };
 
     public static void MapTraceFiles(this WebApplication app)
     {
@@ -47,11 +46,11 @@ public static class TraceFiles
     internal static string Write(IEnumerable<object?[]> rows)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, harmless))
+        using (var csv = CsvWriter.Create(text, harmless, leaveOpen: true))
             foreach (var row in rows)
             {
                 foreach (var field in row) csv.WriteField(field is decimal number ? number.ToString("0.####", CultureInfo.InvariantCulture) : Convert.ToString(field, CultureInfo.InvariantCulture));
-                csv.NextRecord();
+                csv.EndRecord();
             }
         return text.ToString();
     }
