@@ -52,7 +52,7 @@ public sealed class StockList(IDbContextFactory<KitchenContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var like = Like(text);
         return await (
-            from i in db.Items.Where(i => EF.Functions.ILike(i.Name, like)).OrderBy(i => i.Name)
+            from i in db.Items.Where(i => EF.Functions.ILike(i.Name, like, @"\")).OrderBy(i => i.Name)
             join s in db.Stock on i.Id equals s.ItemId
             select new StockRow(i.Id, i.Name, i.Unit, s.OnHand, s.Reserved, !s.AllowShort, s.IsLimiting, i.NearlyOutAt != null && s.OnHand - s.Reserved <= i.NearlyOutAt, s.ShortAt != null, i.Active)).Take(Most).ToListAsync(cancel);
     }

@@ -57,8 +57,8 @@ public sealed class RecipeBook(IDbContextFactory<KitchenContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var like = StockList.Like(text);
-        var recipes = await db.Recipes.Where(r => EF.Functions.ILike(r.Name, like)).OrderBy(r => r.Name).Take(20).Select(r => new Ingredient(r.Name, null, r.Id)).ToListAsync(cancel);
-        var items = await db.Items.Where(i => i.Active && EF.Functions.ILike(i.Name, like)).OrderBy(i => i.Name).Take(20).Select(i => new Ingredient(i.Name, i.Id, null)).ToListAsync(cancel);
+        var recipes = await db.Recipes.Where(r => EF.Functions.ILike(r.Name, like, @"\")).OrderBy(r => r.Name).Take(20).Select(r => new Ingredient(r.Name, null, r.Id)).ToListAsync(cancel);
+        var items = await db.Items.Where(i => i.Active && EF.Functions.ILike(i.Name, like, @"\")).OrderBy(i => i.Name).Take(20).Select(i => new Ingredient(i.Name, i.Id, null)).ToListAsync(cancel);
         return [.. items, .. recipes];
     }
 

@@ -30,7 +30,7 @@ public sealed class Trace(IDbContextFactory<KitchenContext> contexts)
         if (string.IsNullOrWhiteSpace(code)) return [];
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var like = StockList.Like(code);
-        return await Found(db).Where(l => EF.Functions.ILike(l.Code, like)).OrderByDescending(l => l.ReceivedAt).Take(50).ToListAsync(cancel);
+        return await Found(db).Where(l => EF.Functions.ILike(l.Code, like, @"\")).OrderByDescending(l => l.ReceivedAt).Take(50).ToListAsync(cancel);
     }
 
     /// <summary>A lot by its id; null when there is none.</summary>
