@@ -6,7 +6,9 @@ using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Core.Ordering;
 using KitchenDisplay.Core.Recipes;
+using KitchenDisplay.Core.Reports;
 using KitchenDisplay.Web.Components;
+using KitchenDisplay.Web.Features.Inventory;
 using KitchenDisplay.Web.Features.Kitchen;
 using KitchenDisplay.Web.Features.Ordering;
 using KitchenDisplay.Web.Live;
@@ -42,6 +44,7 @@ public static class KitchenApp
         services.AddKitchenDatabase(connections);
         services.AddScoped<OrderService>().AddScoped<ServiceCalls>().AddScoped<KitchenService>().AddScoped<TicketSearch>().AddScoped<DisplayService>().AddScoped<MenuService>()
             .AddScoped<RecipeService>().AddScoped<InventoryService>().AddScoped<LotService>().AddScoped<AvailabilityService>().AddScoped<CookHands>();
+        services.AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<RecipeBook>().AddScoped<Unmapped>().AddScoped<Trace>();
         services.AddKitchenLive();
         services.AddOrdering();
         services.AddSingleton<Pulse>();
@@ -66,6 +69,7 @@ public static class KitchenApp
         app.MapStaticAssets();
         app.MapPulse();
         app.MapWallDoor();
+        app.MapTraceFiles();
         app.MapHub<KitchenHub>("/hubs/kitchen");
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o =>
         {

@@ -59,7 +59,8 @@ public sealed class Restaurant
     /// <summary>What the clocks of the house show.</summary>
     public TimeOnly TimeOfDay(DateTimeOffset moment) => TimeOnly.FromDateTime(Local(moment));
 
-    private DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime;
+    /// <summary>What the clocks and calendars of the house show.</summary>
+    public DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime;
 
     /// <summary>An amount rounded to the currency, halves away from zero.</summary>
     public decimal Round(decimal amount) => Math.Round(amount, CurrencyDecimals, MidpointRounding.AwayFromZero);

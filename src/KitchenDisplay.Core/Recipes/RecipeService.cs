@@ -32,13 +32,11 @@ public sealed class RecipeService(CommandBook book)
                 throw new Refusal("{0} has moved in and out in its unit. Add another item for another unit.", item.Name);
             (item.Name, item.Unit, item.Allergens, item.NearlyOutAt, item.Active) = (name, command.Unit, [.. command.Allergens], command.NearlyOutAt, command.Active);
             item.Attributes = command.Attributes ?? "{}";
+            var measures = command.Measures.Select(m => MeasureOf(item.Id, m)).ToList();
+            Conversions.Check(name, measures);
             item.Measures.Clear();
-            foreach (var measure in command.Measures.Select(m => MeasureOf(item.Id, m)))
-            {
-                db.Add(measure);
-                item.Measures.Add(measure);
-            }
-            Conversions.Check(name, [.. item.Measures]);
+            // Only so: EF then puts them into the item's list itself, and twice there they would say everything twice.
+            db.AddRange(measures);
             db.AtLast(last => Needs.RewriteAsync(db, last));
             return new ItemSaved(item.Id);
         }, cancel);

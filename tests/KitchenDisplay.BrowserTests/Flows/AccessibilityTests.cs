@@ -17,6 +17,11 @@ public sealed class AccessibilityTests(House house) : Flow(house)
     [InlineData("", "Which screen is this?")]
     [InlineData("office", "")]
     [InlineData("office/screens", "No screen open")]
+    [InlineData("office/stock", "Add an item")]
+    [InlineData("office/recipes", "Add a recipe")]
+    [InlineData("office/recipes/unmapped", "Ribeye 300 g")]
+    [InlineData("office/differences", "Audit now")]
+    [InlineData("office/trace", "not by scan")]
     [InlineData("no-such-page", "Page not found")]
     [InlineData("kitchen/no-such-station", "Choose the one that this screen is for")]
     public async Task A_page(string address, string sign)
@@ -26,6 +31,21 @@ public sealed class AccessibilityTests(House house) : Flow(house)
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(sign);
         await ExpectNoViolationAsync(page);
         if (address == "no-such-page") Assert.Single(TakeComplaints(), c => c.Contains("404", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_of_an_item()
+    {
+        var store = new FullStore(House);
+        await store.FillAsync();
+        var page = await PageAsync();
+        foreach (var (address, sign) in new[] { ($"office/stock/{store.Butter}", "What happened last"), ("office/differences", "kept back"), ($"office/trace?lot={store.ButterLot}", "Portion is"), ("office/recipes", "Béarnaise"), ("office/stock", "Unsalted butter") })
+        {
+            await page.GotoAsync(new Uri(House.Node.Address, address).ToString());
+            await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(sign);
+            await ExpectNoViolationAsync(page);
+        }
+        await store.ForgetAsync();
     }
 
     [Fact]

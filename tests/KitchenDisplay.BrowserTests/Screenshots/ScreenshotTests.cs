@@ -124,6 +124,25 @@ public sealed class ScreenshotTests(House house) : Flow(house)
     }
 
     [ScreenshotFact]
+    public async Task The_store()
+    {
+        var store = new FullStore(House);
+        await store.FillAsync();
+        var office = await PageAsync();
+        foreach (var (address, sign, name) in new[]
+        {
+            ("office/stock", "Unsalted butter", "office-stock"), ($"office/stock/{store.Butter}", "What happened last", "office-item"), ("office/recipes", "Béarnaise", "office-recipes"),
+            ("office/recipes/unmapped", "Ribeye 300 g", "office-unmapped"), ("office/differences", "kept back", "office-differences"), ($"office/trace?lot={store.ButterLot}", "Portion is", "office-trace"),
+        })
+        {
+            await office.GotoAsync(new Uri(House.Node.Address, address).ToString());
+            await Expect(office.GetByRole(AriaRole.Main)).ToContainTextAsync(sign);
+            await TakeAsync(office, name);
+        }
+        await store.ForgetAsync();
+    }
+
+    [ScreenshotFact]
     public async Task Before_the_first_guest()
     {
         var grill = await WallAsync("grill");

@@ -1,9 +1,11 @@
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.House;
+using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Core.Ordering;
+using KitchenDisplay.Core.Recipes;
 using KitchenDisplay.Core.Staff;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +27,9 @@ public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposabl
         .AddSingleton<OrderService>()
         .AddSingleton<ServiceCalls>()
         .AddSingleton<KitchenService>()
+        .AddSingleton<RecipeService>()
+        .AddSingleton<InventoryService>()
+        .AddSingleton<LotService>()
         .BuildServiceProvider();
 
     private readonly Dictionary<Guid, Actor> waiters = [];
@@ -34,6 +39,15 @@ public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposabl
     private ServiceCalls Calls => services.GetRequiredService<ServiceCalls>();
 
     private KitchenService Kitchen => services.GetRequiredService<KitchenService>();
+
+    public RecipeService Recipes => services.GetRequiredService<RecipeService>();
+
+    public InventoryService Inventory => services.GetRequiredService<InventoryService>();
+
+    public LotService Lots => services.GetRequiredService<LotService>();
+
+    /// <summary>Whoever runs the house.</summary>
+    public Task<Actor> ManagerAsync() => WhoIsAsync(Role.Manager);
 
     public async Task<Guid> SeatAsync(string table, int covers = 2, string? waiter = null)
     {
@@ -127,7 +141,7 @@ public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposabl
         return (await db.People.AsNoTracking().OrderBy(p => p.Name).ToListAsync()).First(p => p.Roles.Contains(role) && p.Name == (name ?? p.Name)).Acting();
     }
 
-    private Task<KitchenContext> OpenAsync() => services.GetRequiredService<IDbContextFactory<KitchenContext>>().CreateDbContextAsync();
+    internal Task<KitchenContext> OpenAsync() => services.GetRequiredService<IDbContextFactory<KitchenContext>>().CreateDbContextAsync();
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }

@@ -1,0 +1,59 @@
+using KitchenDisplay.Core.Commands;
+using KitchenDisplay.Core.Staff;
+using KitchenDisplay.Web.Live;
+using Microsoft.AspNetCore.Components;
+
+namespace KitchenDisplay.Web.Features.Inventory;
+
+/// <summary>A form that asks for one thing, once. What was typed stays until it is done; then whoever shows the form puts a new one in its place.</summary>
+public abstract class OfficeForm : ComponentBase
+{
+    private readonly Asking asking = new();
+    private Guid command = Guid.CreateVersion7();
+    private bool isDone;
+
+    [Inject]
+    protected LiveBoard Board { get; set; } = default!;
+
+    [CascadingParameter(Name = "Person")]
+    public Guid? Person { get; set; }
+
+    /// <summary>It is done, and can be seen; with what is to be told of it, if anything.</summary>
+    [Parameter]
+    public EventCallback<Sentence?> OnDone { get; set; }
+
+    /// <summary>Who may do this, besides the owner.</summary>
+    protected virtual Role[] May => Crew.Office;
+
+    /// <summary>What is told when it is done.</summary>
+    protected Sentence? Told { get; set; }
+
+    /// <summary>Why it was refused.</summary>
+    protected IReadOnlyList<Sentence> Reasons => asking.Reasons;
+
+    /// <summary>Whoever works on this device if that person may do it, otherwise the first manager.</summary>
+    protected Actor? Actor => Person is { } id && Board.Snapshot.Find<Person>(id) is { Active: true } known && known.Acting().Is(May) ? known.Acting() : DemoActor.For(Board.Snapshot, Role.Manager, null);
+
+    /// <summary>Asks for it under the number that this form has for it: a second tap does it no second time.</summary>
+    protected async Task DoAsync(Func<Guid, Actor, Task> what)
+    {
+        if (isDone) return;
+        isDone = await asking.IsGrantedAsync(async () =>
+        {
+            try
+            {
+                await what(command, Actor ?? throw new Refusal("Nobody here is a manager yet. Add a person with that role."));
+            }
+            catch (Refusal refusal) when (refusal.IdIsUsed)
+            {
+                command = Guid.CreateVersion7();
+                throw;
+            }
+        });
+        if (isDone) await OnDone.InvokeAsync(Told);
+    }
+
+    /// <summary>A quantity that was typed.</summary>
+    /// <exception cref="Refusal">Nothing was.</exception>
+    protected static decimal Typed(decimal? quantity) => quantity ?? throw new Refusal("Say how much.");
+}

@@ -1,0 +1,48 @@
+using KitchenDisplay.Core.Commands;
+using KitchenDisplay.Core.Recipes;
+
+namespace KitchenDisplay.Web.Features.Inventory;
+
+/// <summary>What somebody types of a recipe.</summary>
+public sealed class RecipeDraft
+{
+    public RecipeDraft(Recipe? known, Func<RecipeLine, string> nameOf)
+    {
+        if (known is null) return;
+        (Id, Name, Yield, YieldUnit) = (known.Id, known.Name, known.Yield, known.YieldUnit);
+        Lines = [.. known.Lines.OrderBy(l => l.Position).Select(l => new RecipeLineDraft { Name = nameOf(l), Quantity = l.Quantity, Unit = l.Unit, Usable = l.Usable * 100, Was = new(nameOf(l), l.ItemId, l.SubRecipeId) })];
+    }
+
+    public Guid Id { get; } = Guid.CreateVersion7();
+    public string Name { get; set; } = "";
+    public decimal? Yield { get; set; }
+    public string YieldUnit { get; set; } = "pc";
+    public List<RecipeLineDraft> Lines { get; } = [new()];
+
+    /// <exception cref="Refusal">A name stands for nothing, or a quantity is missing.</exception>
+    public SaveRecipe Command(Guid id, IReadOnlyDictionary<string, Ingredient> found)
+    {
+        var named = Lines.Where(l => !l.IsEmpty).ToList();
+        var unknown = named.Where(l => l.Of(found) is null).Select(l => new Sentence("There is no item and no recipe “{0}”. Add the item first.", l.Name.Trim())).ToList();
+        if (unknown.Count > 0) throw new Refusal(unknown);
+        return new(id, Id, Name, Yield ?? 0, YieldUnit, [.. named.Select(l => new SavedRecipeLine(l.Of(found)!.ItemId, l.Of(found)!.RecipeId, l.Quantity ?? 0, l.Unit, (l.Usable ?? 0) / 100))]);
+    }
+}
+
+/// <summary>An ingredient as it is typed.</summary>
+public sealed class RecipeLineDraft
+{
+    public string Name { get; set; } = "";
+    public decimal? Quantity { get; set; }
+    public string Unit { get; set; } = "";
+
+    /// <summary>In percent.</summary>
+    public decimal? Usable { get; set; } = 100;
+
+    /// <summary>What the line stood for before; null for a new one. So an item and a recipe of one name are not taken for each other.</summary>
+    public Ingredient? Was { get; init; }
+
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Name) && Quantity is null;
+
+    internal Ingredient? Of(IReadOnlyDictionary<string, Ingredient> found) => Was?.Name == Name.Trim() ? Was : found.GetValueOrDefault(Name.Trim());
+}

@@ -1,0 +1,45 @@
+using Bunit;
+using KitchenDisplay.Core.Commands;
+using KitchenDisplay.Core.Data;
+using KitchenDisplay.Core.Inventory;
+using KitchenDisplay.Core.Recipes;
+using KitchenDisplay.Core.Reports;
+using KitchenDisplay.Tests.Support;
+using KitchenDisplay.Web.Live;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace KitchenDisplay.Tests.Web.Features.Inventory;
+
+/// <summary>The office's pages on a store room of their own, with the services as the app registers them.</summary>
+public abstract class OfficePages : BunitContext, IClassFixture<StoreRoom>
+{
+    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly ServiceProvider node;
+
+    protected OfficePages(StoreRoom store)
+    {
+        (Store, node) = (store, TestKitchen.Provide(store.Kitchen.Connections));
+        var board = new LiveBoard(TimeProvider.System);
+        using var connection = new NpgsqlConnection(store.Kitchen.Connections.Kitchen);
+        connection.Open();
+        board.Take(new ChangeReader(connection, KitchenBridge.Kinds).Read());
+        Services.AddLocalization();
+        Services.AddSingleton(TimeProvider.System).AddSingleton(board).AddSingleton(node.GetRequiredService<IDbContextFactory<KitchenContext>>()).AddSingleton(node.GetRequiredService<CommandBook>());
+        Services.AddSingleton(node.GetRequiredService<NpgsqlDataSource>());
+        Services.AddScoped<RecipeService>().AddScoped<InventoryService>().AddScoped<LotService>().AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<RecipeBook>().AddScoped<Unmapped>().AddScoped<Trace>().AddScoped<StockAudit>();
+    }
+
+    protected StoreRoom Store { get; }
+
+    /// <summary>How many commands of this kind were carried out.</summary>
+    protected Task<long> DoneAsync(string kind) => Store.Kitchen.CountAsync($"commands where kind = '{kind}' and outcome = 'Done'");
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        await node.DisposeAsync();
+    }
+}
