@@ -65,11 +65,11 @@ public sealed class StockList(IDbContextFactory<KitchenContext> contexts)
         return item is null ? null : (item, await db.Stock.AsNoTracking().SingleAsync(s => s.ItemId == id, cancel));
     }
 
-    /// <summary>The lots that lie somewhere, in the order in which they go.</summary>
+    /// <summary>The lots that lie somewhere, in the order in which they go; those that may not be used come last.</summary>
     public async Task<IReadOnlyList<LotRow>> LotsAsync(Guid item, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return [.. (await Rows(db).Where(l => l.ItemId == item).ToListAsync(cancel)).OrderBy(l => Earlier(l.UseBy, l.BestBefore)).ThenBy(l => l.OpenedAt ?? DateTimeOffset.MaxValue).ThenBy(l => l.LotId)];
+        return [.. (await Rows(db).Where(l => l.ItemId == item).ToListAsync(cancel)).OrderBy(l => l.State != LotState.Usable).ThenBy(l => Earlier(l.UseBy, l.BestBefore)).ThenBy(l => l.OpenedAt ?? DateTimeOffset.MaxValue).ThenBy(l => l.LotId)];
     }
 
     /// <summary>The last rows of an item's ledger, the newest first.</summary>

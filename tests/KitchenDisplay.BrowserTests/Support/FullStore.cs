@@ -26,9 +26,9 @@ internal sealed class FullStore(House house)
         await Staff.Inventory.SavePlaceAsync(new(New(), dry, null, "Dry store"), manager);
         Butter = await ItemAsync("Unsalted butter", BaseUnit.Gram, 1500, Allergen.Milk, new(1, "case", 20, "block"), new(1, "block", 250, "g"), new(1, "cup", 227, "g"), new(1, "tbsp", 15, "g"));
         var octopus = await ItemAsync("Octopus, frozen", BaseUnit.Gram, 2000, Allergen.Molluscs);
-        var egg = await ItemAsync("Eggs, free range", BaseUnit.Piece, 60, Allergen.Eggs, new(1, "tray", 30, "pc"));
+        var egg = await ItemAsync("Eggs, free range", BaseUnit.Piece, 60, Allergen.Eggs, [new(1, "tray", 30, "pc")]);
         var shallot = await ItemAsync("Shallots", BaseUnit.Gram, null, null);
-        var vinegar = await ItemAsync("Tarragon vinegar", BaseUnit.Millilitre, 500, Allergen.Sulphites, new(1, "bottle", 750, "ml"));
+        var vinegar = await ItemAsync("Tarragon vinegar", BaseUnit.Millilitre, 500, Allergen.Sulphites, [new(1, "bottle", 750, "ml")]);
         await RecipesAsync(octopus, egg, shallot, vinegar);
         ButterLot = await ReceiveAsync(Butter, "KB-2207", 2, "case", 118, bestBefore: Today.AddDays(40), pack: true);
         var old = await ReceiveAsync(Butter, "KB-2131", 3, "block", 9.3m, bestBefore: Today.AddDays(6));

@@ -33,7 +33,7 @@ public sealed class RecipesPageTests(StoreRoom store) : OfficePages(store)
         var (one, other) = (form.SubmitAsync(new()), form.SubmitAsync(new()));
         await Task.WhenAll(one, other);
 
-        page.WaitForAssertion(() => Assert.Contains(page.FindAll("tr[data-recipe]"), r => r.GetAttribute("data-recipe") == name), Patience);
+        page.WaitForAssertion(() => Assert.True(page.FindAll("tr[data-recipe]").Any(r => r.GetAttribute("data-recipe") == name), page.Find("main, div").TextContent), Patience);
         Assert.Equal(before + 1, await DoneAsync("SaveRecipe"));
         var saved = (await Services.GetRequiredService<RecipeBook>().RecipesAsync()).Single(r => r.Name == name);
         Assert.Equal((2m, "kg", cream, 0.5m, "l", 1m), (saved.Yield, saved.YieldUnit, saved.Lines[0].ItemId, saved.Lines[0].Quantity, saved.Lines[0].Unit, saved.Lines[0].Usable));
@@ -50,9 +50,10 @@ public sealed class RecipesPageTests(StoreRoom store) : OfficePages(store)
         var page = Render<RecipesPage>(p => p.Add(x => x.Part, "unmapped"));
         page.WaitForElement($"tr[data-unmapped='{dish}'] button", Patience).Click();
 
-        page.Find("aside select").Change($"{recipe.Id}");
+        page.WaitForElement("aside select", Patience).Change($"{recipe.Id}");
         page.Find("aside form").Submit();
         page.WaitForAssertion(() => Assert.Contains("Say how much of the recipe", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => StockPagesTests.Field(page, "A portion is"), Patience);
         StockPagesTests.Field(page, "A portion is").Change("1");
         page.Find("aside form").Submit();
 

@@ -19,7 +19,7 @@ public sealed class StockPagesTests(StoreRoom store) : OfficePages(store)
 
         page.Find("form.stock-form").Submit();
         page.WaitForAssertion(() => Assert.Contains("Give the item a name", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), Patience);
-        Assert.True("250" == Field(page, "Nearly out at or below").GetAttribute("value"), page.Find("form.stock-form").OuterHtml);
+        page.WaitForAssertion(() => Assert.Equal("250", Field(page, "Nearly out at or below").GetAttribute("value")), Patience);
 
         var name = $"Flat parsley {Guid.CreateVersion7()}";
         Field(page, "Name").Change(name);
@@ -71,7 +71,10 @@ public sealed class StockPagesTests(StoreRoom store) : OfficePages(store)
         await Store.ReceiveAsync(item, 4);
         var page = Render<ItemPage>(p => p.Add(x => x.Id, item));
         page.WaitForElement("tr[data-lot] button", Patience).Click();
+        page.WaitForElement("form .stock-pair, form .stock-quantity", Patience);
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll(".stock-acts button"), b => b.TextContent == "Keep back"), Patience);
         page.FindAll(".stock-acts button").Single(b => b.TextContent == "Keep back").Click();
+        page.WaitForAssertion(() => Field(page, "Why"), Patience);
         Field(page, "Why").Change("smells");
         page.Find(".stock-aside form").Submit();
         page.WaitForAssertion(() => Assert.Contains("kept back", page.Find("tr[data-lot]").TextContent, StringComparison.Ordinal), Patience);
