@@ -19,7 +19,7 @@ public sealed class AccessibilityTests(House house) : Flow(house)
     [InlineData("office/screens", "No screen open")]
     [InlineData("office/stock", "Add an item")]
     [InlineData("office/recipes", "Add a recipe")]
-    [InlineData("office/recipes/unmapped", "Ribeye 300 g")]
+    [InlineData("office/recipes/unmapped", "Most money first")]
     [InlineData("office/differences", "Audit now")]
     [InlineData("office/trace", "not by scan")]
     [InlineData("no-such-page", "Page not found")]
