@@ -16,7 +16,7 @@ public sealed class ServiceHands(KitchenService cooks, ServiceCalls calls, Actor
             return deed.Key switch
             {
                 Key.Change => (await calls.ChangeAsync(new ChangeLine(deed.Id, deed.Line, deed.Modifiers, deed.Note), actor)).Version,
-                Key.Void => (await calls.VoidAsync(new VoidLine(deed.Id, deed.Line, null), actor)).Version,
+                Key.Void => (await calls.VoidAsync(new VoidLine(deed.Id, deed.Line, null, IsWasted: true), actor)).Version,
                 Key.Add => (await calls.AddAsync(new AddPortion(deed.Id, deed.Line), actor)).Version,
                 Key.Fire => (await calls.FireAsync(new FireCourse(deed.Id, order, deed.Course), actor)).Portions,
                 Key.Hold => (await calls.HoldAsync(new HoldCourse(deed.Id, order, deed.Course), actor)).Portions,
