@@ -72,6 +72,7 @@ public abstract class Flow(House house) : IAsyncLifetime
         || text.StartsWith("WebSocket connection to", StringComparison.Ordinal)
         || text.Contains("Cannot send data if the connection is not in the 'Connected' State", StringComparison.Ordinal)
         || text.Contains("Connection disconnected with error", StringComparison.Ordinal)
+        || text.Contains("WebSocket is not in the OPEN state", StringComparison.Ordinal)
         || text.Contains("Failed to complete negotiation", StringComparison.Ordinal)
         || text.Contains("Failed to start the connection", StringComparison.Ordinal)
         || text.Contains("Failed to start the transport", StringComparison.Ordinal)

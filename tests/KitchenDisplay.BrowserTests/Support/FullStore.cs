@@ -22,6 +22,8 @@ internal sealed class FullStore(House house)
     internal async Task FillAsync()
     {
         manager = await Staff.ManagerAsync();
+        // The demo has some of these: its own stand last in every list.
+        await Sql.RunAsync(house.Connections.KitchenOwner, "update items set name = 'Zz ' || name; update recipes set name = 'Zz ' || name");
         await Staff.Inventory.SavePlaceAsync(new(New(), walkIn, null, "Walk-in"), manager);
         await Staff.Inventory.SavePlaceAsync(new(New(), dry, null, "Dry store"), manager);
         Butter = await ItemAsync("Unsalted butter", BaseUnit.Gram, 1500, Allergen.Milk, new(1, "case", 20, "block"), new(1, "block", 250, "g"), new(1, "cup", 227, "g"), new(1, "tbsp", 15, "g"));

@@ -25,6 +25,8 @@ public sealed class StoreRoom : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Kitchen.InitializeAsync();
+        // Nothing is made of anything until a test says so.
+        await Sql.RunAsync(Kitchen.Connections.KitchenOwner, "delete from modifier_needs; delete from modifier_items; delete from dish_needs; update dishes set recipe_id = null, portion = null, portion_unit = null");
         services = TestKitchen.Provide(Kitchen.Connections);
         var book = services.GetRequiredService<CommandBook>();
         (Recipes, Inventory, Lots, Availability) = (new(book), new(book), new(book), new(book, services.GetRequiredService<IDbContextFactory<KitchenContext>>()));
