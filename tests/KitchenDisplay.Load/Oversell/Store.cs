@@ -26,7 +26,7 @@ internal sealed class Store(KitchenNode node, Actor manager)
             var (recipe, ample) = (Guid.CreateVersion7(), await ItemAsync($"Ample for {dish.Name}"));
             await ReceiveAsync(ample, 1_000_000);
             await node.CallAsync((RecipeService recipes) => recipes.SaveRecipeAsync(
-                new(Guid.CreateVersion7(), recipe, dish.Name, 1, "pc", [new(Scarce, null, Grams, "g"), new(ample, null, 20, "g", Usable: 0.8m)]), manager));
+                new(Guid.CreateVersion7(), recipe, $"{dish.Name} of the storm", 1, "pc", [new(Scarce, null, Grams, "g"), new(ample, null, 20, "g", Usable: 0.8m)]), manager));
             await node.CallAsync((RecipeService recipes) => recipes.SetDishAsync(new(Guid.CreateVersion7(), dish.Id, recipe, 1, "pc"), manager));
         }
     }
