@@ -57,8 +57,9 @@ public sealed class InventoryService(CommandBook book)
             if (difference < 0) await Ledger.PostAsync(db, [.. new Picker(shelf with { Lots = here.ToLookup(l => l.ItemId) }).Take(item.Id, -difference).Select(p => Gone(MovementKind.Counted, item.Id, p, stamp, "counted"))], ct);
             else if (difference > 0) await FoundAsync(db, item, command, difference, today, stamp, ct);
             // What is promised beyond what there is stays promised: then it cannot be strict, and somebody has to speak with these tables.
+            var until = (await db.Restaurants.AsNoTracking().SingleAsync(ct)).ServiceEnds(await db.Set<Service>().AsNoTracking().ToListAsync(ct), now);
             var strict = stock.Reserved <= stock.OnHand + difference;
-            await db.Stock.Where(s => s.ItemId == item.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.AllowShort, !strict).SetProperty(s => s.ShortAt, strict ? null : now), ct);
+            await db.Stock.Where(s => s.ItemId == item.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.AllowShort, !strict).SetProperty(s => s.StrictUntil, until).SetProperty(s => s.ShortAt, strict ? null : now), ct);
             return new StockCounted(item.Id, difference, strict, strict ? [] : await PromisedToAsync(db, item.Id, ct));
         }, cancel);
 

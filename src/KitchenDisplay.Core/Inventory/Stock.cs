@@ -17,6 +17,9 @@ public sealed class Stock
     /// <summary>Whether a manager has made it strict, so that it stays so when the service ends.</summary>
     public bool AlwaysStrict { get; set; }
 
+    /// <summary>When a count loses its force: at the end of the service in which it was counted. Null when it was never counted.</summary>
+    public DateTimeOffset? StrictUntil { get; set; }
+
     /// <summary>Whether it counts towards the portions that are left of a dish.</summary>
     public bool IsLimiting { get; set; }
 

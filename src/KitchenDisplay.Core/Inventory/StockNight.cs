@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KitchenDisplay.Core.Inventory;
 
-/// <summary>What is done in the store between two business days, once, by whichever node comes first: old lots are blocked, counts lose their force, the ledger gets its next months and is added up.</summary>
+/// <summary>What is done in the store between two business days, once, by whichever node comes first: old lots are blocked, the ledger gets its next months and is added up.</summary>
 public sealed class StockNight(IDbContextFactory<KitchenContext> contexts, StockAudit audit, Doorbell bell)
 {
     /// <summary>Who does what nobody does by hand.</summary>
@@ -24,8 +24,6 @@ public sealed class StockNight(IDbContextFactory<KitchenContext> contexts, Stock
         if (await db.StockDays.AnyAsync(d => d.Day == today, cancel)) return false;
         for (var month = 0; month < 3; month++) await db.Database.ExecuteSqlAsync($"select open_ledger_month({today.AddMonths(month)})", cancel);
         var expired = await LotService.ExpireAsync(db, today, new Stamp(Guid.CreateVersion7(), TheHouse, now), cancel);
-        // A count holds for a service: what a manager has made strict stays so.
-        await db.Stock.Where(s => !s.AllowShort && !s.AlwaysStrict).ExecuteUpdateAsync(set => set.SetProperty(s => s.AllowShort, true), cancel);
         db.Add(new StockDay { Day = today, At = now, Expired = expired });
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -33,6 +31,14 @@ public sealed class StockNight(IDbContextFactory<KitchenContext> contexts, Stock
         await NoteAsync(today, await audit.FindAsync(cancel), cancel);
         return true;
     }
+
+    /// <summary>What was counted for a service may run short again when that is over; what a manager has made strict stays so.</summary>
+    /// <returns>How many items.</returns>
+    public static Task<int> EndCountsAsync(KitchenContext db, DateTimeOffset now, CancellationToken cancel) => db.Database.ExecuteSqlAsync($"""
+        update stock s set allow_short = true
+        from (select item_id from stock where not allow_short and not always_strict and (strict_until is null or strict_until <= {now}) order by item_id for no key update) ended
+        where s.item_id = ended.item_id
+        """, cancel);
 
     private async Task NoteAsync(DateOnly day, IReadOnlyList<Difference> differences, CancellationToken cancel)
     {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KitchenDisplay.Web.Live;
 
-/// <summary>Looks twice a minute whether something that was out is back, and whether a business day has begun for the store. Any node does; once it is done there is nothing to do.</summary>
+/// <summary>Looks twice a minute whether something that was out is back, whether a count has lost its force, and whether a business day has begun for the store. Any node does; once it is done there is nothing to do.</summary>
 public sealed partial class NightKeeper(IDbContextFactory<KitchenContext> contexts, StockNight night, Doorbell bell, TimeProvider clock, ILogger<NightKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
@@ -32,7 +32,7 @@ public sealed partial class NightKeeper(IDbContextFactory<KitchenContext> contex
     {
         var now = clock.GetUtcNow();
         await using (var db = await contexts.CreateDbContextAsync(cancel))
-            if (await AvailabilityService.RestoreEndedAsync(db, now, cancel) > 0) bell.Ring();
+            if (await AvailabilityService.RestoreEndedAsync(db, now, cancel) + await StockNight.EndCountsAsync(db, now, cancel) > 0) bell.Ring();
         await night.BeginDayAsync(now, cancel);
     }
 

@@ -18,6 +18,8 @@ public sealed class AccessibilityTests(House house) : Flow(house)
     [InlineData("office", "")]
     [InlineData("office/screens", "No screen open")]
     [InlineData("office/stock", "Add an item")]
+    [InlineData("office/briefing", "A whole station")]
+    [InlineData("order/out", "A whole station")]
     [InlineData("office/recipes", "Add a recipe")]
     [InlineData("office/recipes/unmapped", "Most money first")]
     [InlineData("office/differences", "Audit now")]
@@ -53,6 +55,10 @@ public sealed class AccessibilityTests(House house) : Flow(house)
     {
         var wall = await WallAsync("grill");
         await Expect(wall.Page.GetByText("All caught up")).ToBeVisibleAsync();
+        await ExpectNoViolationAsync(wall.Page);
+        await wall.Page.Keyboard.PressAsync("e");
+        await wall.Page.Locator("[data-sheet] [data-dish]").First.ClickAsync();
+        await Expect(wall.Page.Locator("[data-do-out]")).ToBeVisibleAsync();
         await ExpectNoViolationAsync(wall.Page);
     }
 

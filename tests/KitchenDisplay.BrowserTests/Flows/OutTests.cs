@@ -36,7 +36,9 @@ public sealed class OutTests(House house) : Flow(house)
     [Fact]
     public async Task What_is_counted_by_hand_counts_down_on_every_tablet_and_at_nought_it_is_out()
     {
-        var (tablet, other) = (await TabletAsync(), await TabletAsync());
+        var (tablet, other, wall) = (await TabletAsync(), await TabletAsync(), await WallAsync("grill"));
+        var strip = wall.Page.Locator("[data-short-dish='Whole sea bream']");
+        await Expect(strip).ToHaveCountAsync(0);
         await tablet.Page.GetByRole(AriaRole.Link, new() { Name = "86" }).TapAsync();
         await tablet.Page.Locator("[data-dish='Whole sea bream']").TapAsync();
         await tablet.Page.Locator("[data-count='1']").TapAsync();
@@ -45,9 +47,18 @@ public sealed class OutTests(House house) : Flow(house)
         await other.SeatAsync("8");
         await other.Page.GetByRole(AriaRole.Button, new() { Name = "Wood fire" }).TapAsync();
         await Expect(Dish(other, "Whole sea bream")).ToContainTextAsync("1 left");
+        await Expect(strip).ToHaveTextAsync("Whole sea bream 1");
         var order = await Staff.SeatAsync("9");
         await Staff.SendAsync(order, new Wish("Whole sea bream"));
         await Expect(Dish(other, "Whole sea bream")).ToBeDisabledAsync();
+        await Expect(strip).ToHaveTextAsync("Whole sea bream 86");
+
+        var office = await PageAsync();
+        await office.GotoAsync(new Uri(House.Node.Address, "office/briefing").ToString());
+        await office.Locator("[data-dish='Whole sea bream']").ClickAsync();
+        await office.Locator("[data-count='none']").ClickAsync();
+        await Expect(strip).ToHaveCountAsync(0);
+        await Expect(Dish(other, "Whole sea bream")).ToBeEnabledAsync();
     }
 
     [Fact]
@@ -63,7 +74,7 @@ public sealed class OutTests(House house) : Flow(house)
         await Sheet(wall).Locator("[data-tell]").ClickAsync();
         await Sheet(wall).Locator("[data-do-out]").ClickAsync();
 
-        await Expect(Sheet(wall).GetByRole(AriaRole.Status)).ToContainTextAsync("1 portions were sent before");
+        await Expect(Sheet(wall).GetByRole(AriaRole.Status)).ToContainTextAsync("Sent before and not made: 1");
         await Expect(tablet.Ticket(ticket)).ToContainTextAsync("the kitchen does not make it");
     }
 

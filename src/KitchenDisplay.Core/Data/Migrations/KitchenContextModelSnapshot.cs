@@ -909,6 +909,10 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("short_at");
 
+                    b.Property<DateTimeOffset?>("StrictUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("strict_until");
+
                     b.HasKey("ItemId")
                         .HasName("pk_stock");
 

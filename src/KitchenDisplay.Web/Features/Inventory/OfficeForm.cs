@@ -31,8 +31,7 @@ public abstract class OfficeForm : ComponentBase
     /// <summary>Why it was refused.</summary>
     protected IReadOnlyList<Sentence> Reasons => asking.Reasons;
 
-    /// <summary>Whoever works on this device if that person may do it, otherwise the first manager.</summary>
-    protected Actor? Actor => Person is { } id && Board.Snapshot.Find<Person>(id) is { Active: true } known && known.Acting().Is(May) ? known.Acting() : DemoActor.For(Board.Snapshot, Role.Manager, null);
+    protected Actor? Actor => DemoActor.InOffice(Board.Snapshot, May, Person);
 
     /// <summary>Asks for it under the number that this form has for it: a second tap does it no second time.</summary>
     protected async Task DoAsync(Func<Guid, Actor, Task> what)
@@ -42,7 +41,7 @@ public abstract class OfficeForm : ComponentBase
         {
             try
             {
-                await what(command, Actor ?? throw new Refusal("Nobody here is a manager yet. Add a person with that role."));
+                await what(command, Actor ?? throw DemoActor.NoManager());
             }
             catch (Refusal refusal) when (refusal.IdIsUsed)
             {

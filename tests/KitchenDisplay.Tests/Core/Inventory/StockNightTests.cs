@@ -1,4 +1,5 @@
 using KitchenDisplay.Core.Data;
+using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -9,12 +10,10 @@ namespace KitchenDisplay.Tests.Core.Inventory;
 public sealed class StockNightTests(StoreRoom store) : IClassFixture<StoreRoom>
 {
     [Fact]
-    public async Task A_day_begins_once_blocks_what_is_over_lets_go_of_counts_and_adds_the_ledger_up()
+    public async Task A_day_begins_once_blocks_what_is_over_and_adds_the_ledger_up()
     {
-        var (old, counted) = (await store.ItemAsync(), await store.ItemAsync());
+        var old = await store.ItemAsync();
         await store.ReceiveAsync(old, 5, useBy: DateOnly.FromDateTime(DateTime.UtcNow).AddDays(1));
-        await store.ReceiveAsync(counted, 5);
-        await store.CountAsync(counted, 4);
         await using var services = TestKitchen.Provide(store.Kitchen.Connections);
         var contexts = services.GetRequiredService<IDbContextFactory<KitchenContext>>();
         var night = new StockNight(contexts, store.Audit, services.GetRequiredService<Doorbell>());
@@ -24,9 +23,28 @@ public sealed class StockNightTests(StoreRoom store) : IClassFixture<StoreRoom>
         Assert.Single(began, true);
         Assert.Equal((0, 0), await store.StockAsync(old));
         await using var db = await contexts.CreateDbContextAsync();
-        Assert.True((await db.Stock.AsNoTracking().SingleAsync(s => s.ItemId == counted)).AllowShort);
         Assert.Equal([], (await db.StockDays.AsNoTracking().SingleAsync()).Differences!);
         await store.BalancesAsync();
+    }
+
+    [Fact]
+    public async Task A_count_holds_until_the_end_of_its_service_and_what_a_manager_said_beyond_it()
+    {
+        var (counted, said) = (await store.ItemAsync(), await store.ItemAsync());
+        await store.ReceiveAsync(counted, 5);
+        await store.CountAsync(counted, 4);
+        await store.Inventory.GuardAsync(new(Guid.CreateVersion7(), said, IsStrict: true, IsLimiting: false), store.Kitchen.Manager);
+        await using var db = await store.Kitchen.OpenDatabaseAsync();
+        var until = (await db.Restaurants.AsNoTracking().SingleAsync()).ServiceEnds(await db.Set<Service>().AsNoTracking().ToListAsync(), DateTimeOffset.UtcNow);
+
+        await StockNight.EndCountsAsync(db, until.AddSeconds(-1), default);
+        Assert.False(await MayRunShortAsync(counted));
+
+        await StockNight.EndCountsAsync(db, until, default);
+        Assert.True(await MayRunShortAsync(counted));
+        Assert.False(await MayRunShortAsync(said));
+
+        async Task<bool> MayRunShortAsync(Guid item) => (await db.Stock.AsNoTracking().SingleAsync(s => s.ItemId == item)).AllowShort;
     }
 
     [Fact]

@@ -31,6 +31,17 @@ public class DraftTests
     }
 
     [Fact]
+    public void Without_what_is_short_the_first_tapped_stay_and_it_is_another_send()
+    {
+        var draft = Empty.Add(Fries(seat: 1) with { Quantity = 2 }).Add(Fries(seat: 2) with { Quantity = 3 }).Add(DraftLine.Of(PaperMenu.Ribeye, [], 1));
+
+        var rest = draft.Without([new(PaperMenu.Fries.Id, 3)]);
+        Assert.Equal([(PaperMenu.Fries.Id, 2), (PaperMenu.Fries.Id, 1), (PaperMenu.Ribeye.Id, 1)], rest.Lines.Select(l => (l.DishId, l.Quantity)));
+        Assert.NotEqual(draft.CommandId, rest.CommandId);
+        Assert.Equal([PaperMenu.Ribeye.Id], draft.Without([new(PaperMenu.Fries.Id, 0)]).Lines.Select(l => l.DishId));
+    }
+
+    [Fact]
     public void A_draft_on_its_way_cannot_be_changed()
     {
         var frozen = Empty.Add(Fries()).Freeze();
