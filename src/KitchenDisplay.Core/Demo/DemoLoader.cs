@@ -25,7 +25,7 @@ public static class DemoLoader
         var received = plan.Received();
         await Ledger.LockAsync(db, received.Select(r => r.ItemId), cancel);
         await Ledger.PostAsync(db, received, cancel);
-        await Needs.RewriteAsync(db, cancel);
+        await Needs.RewriteAsync(db, await db.Recipes.Select(r => r.Id).ToListAsync(cancel), cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }

@@ -71,6 +71,13 @@ internal sealed class StorePlan(DemoFile demo, Stamp stamp, DateOnly today)
                 Unit = line.Unit,
                 Usable = line.Usable,
             });
+        row.Version = 1;
+        row.Text = new(recipe.Name)
+        {
+            Yield = recipe.Yield,
+            YieldUnit = recipe.YieldUnit,
+            Ingredients = [new(null, [.. recipe.Lines.Select(l => IngredientLine.Of(l.Quantity, l.Unit, l.Item ?? l.Recipe!))])],
+        };
     }
 
     private (Lot Lot, DemoLot Delivery, decimal Quantity) Deliver(Item item, DemoLot delivery)

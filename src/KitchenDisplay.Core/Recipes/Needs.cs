@@ -5,35 +5,34 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KitchenDisplay.Core.Recipes;
 
-/// <summary>Works out what every dish and modifier needs, and which allergens come with it, and writes what has changed.</summary>
+/// <summary>Works out what follows from a change: what dishes and modifiers need, which allergens come with them, and what the search knows of the recipes; and writes what is different.</summary>
 internal static class Needs
 {
     private static readonly Allergen[] all = Enum.GetValues<Allergen>();
 
-    /// <summary>All recipes and the items that they name, as they now are.</summary>
-    internal static async Task<BillOfMaterials> BillAsync(KitchenContext db, CancellationToken cancel)
-    {
-        var recipes = await db.Recipes.AsNoTracking().Include(r => r.Lines.OrderBy(l => l.Position)).ToListAsync(cancel);
-        return new BillOfMaterials(recipes, await ItemsAsync(db, cancel));
-    }
+    /// <summary>A dish or a modifier is made otherwise.</summary>
+    internal static Task RewriteAsync(KitchenContext db, CancellationToken cancel) => RewriteAsync(db, [], cancel);
 
+    /// <summary>These recipes, or the items in them, are not what they were.</summary>
     /// <exception cref="Commands.Refusal">A recipe leads back to itself, or a quantity cannot be converted.</exception>
-    internal static async Task RewriteAsync(KitchenContext db, CancellationToken cancel)
+    internal static async Task RewriteAsync(KitchenContext db, IReadOnlyCollection<Guid> changed, CancellationToken cancel)
     {
-        var bill = await BillAsync(db, cancel);
-        foreach (var recipe in await db.Recipes.AsNoTracking().Select(r => r.Id).ToListAsync(cancel)) bill.Of(recipe);
+        var affected = changed.Count == 0 ? [] : await RecipeTree.UpAsync(db, changed, cancel);
         var dishes = await db.Dishes.Include(d => d.Allergens).ToListAsync(cancel);
-        var items = (await ItemsAsync(db, cancel)).ToDictionary(i => i.Id);
+        var parts = await db.ModifierItems.AsNoTracking().ToListAsync(cancel);
+        var (recipes, items) = await RecipeTree.DownAsync(db, [.. affected, .. dishes.Select(d => d.RecipeId).OfType<Guid>()], [.. parts.Select(p => p.ItemId)], cancel);
+        var bill = new BillOfMaterials(recipes, items);
+        foreach (var recipe in affected) bill.Of(recipe);
+        var facts = new FactsOf(recipes, items);
+        foreach (var recipe in await db.Recipes.Where(r => affected.Contains(r.Id)).ToListAsync(cancel)) recipe.Facts = facts.Of(recipe.Id);
+
         var needs = dishes.Where(d => d.RecipeId is not null).ToDictionary(d => d.Id, d => bill.Portion(d.RecipeId!.Value, d.Portion!.Value, d.PortionUnit!));
         await WriteAsync(db, needs, cancel);
-        foreach (var dish in dishes) Declare(dish, needs.TryGetValue(dish.Id, out var need) ? AllergenSum.Worst(need.Keys.Select(id => items[id].Allergens)) : null);
-        await WriteModifiersAsync(db, bill, cancel);
+        var byId = items.ToDictionary(i => i.Id);
+        foreach (var dish in dishes) Declare(dish, needs.TryGetValue(dish.Id, out var need) ? AllergenSum.Worst(need.Keys.Select(id => byId[id].Allergens).Concat(facts.IsLinked(dish.RecipeId!.Value) ? [] : [[]])) : null);
+        await WriteModifiersAsync(db, parts, bill, cancel);
         await db.SaveChangesAsync(cancel);
     }
-
-    // Only what recipes and modifiers name: there may be a million others.
-    private static Task<List<Item>> ItemsAsync(KitchenContext db, CancellationToken cancel) => db.Items.AsNoTracking().Include(i => i.Measures)
-        .Where(i => db.Set<RecipeLine>().Any(l => l.ItemId == i.Id) || db.Set<ModifierItem>().Any(m => m.ItemId == i.Id)).ToListAsync(cancel);
 
     private static async Task WriteAsync(KitchenContext db, Dictionary<Guid, IReadOnlyDictionary<Guid, decimal>> needs, CancellationToken cancel)
     {
@@ -45,10 +44,10 @@ internal static class Needs
         db.AddRange(from dish in needs from need in dish.Value where !known.Contains((dish.Key, need.Key)) select new DishNeed { DishId = dish.Key, ItemId = need.Key, Quantity = need.Value });
     }
 
-    private static async Task WriteModifiersAsync(KitchenContext db, BillOfMaterials bill, CancellationToken cancel)
+    private static async Task WriteModifiersAsync(KitchenContext db, List<ModifierItem> parts, BillOfMaterials bill, CancellationToken cancel)
     {
         var written = await db.ModifierNeeds.ToDictionaryAsync(n => (n.ModifierId, n.ItemId), cancel);
-        foreach (var part in await db.ModifierItems.AsNoTracking().ToListAsync(cancel))
+        foreach (var part in parts)
         {
             var quantity = Math.Sign(part.Quantity) * bill.InBaseUnits(part.ItemId, Math.Abs(part.Quantity), part.Unit);
             if (written.Remove((part.ModifierId, part.ItemId), out var row)) row.Quantity = quantity;

@@ -23,17 +23,33 @@ public sealed record ItemSaved(Guid ItemId);
 
 /// <summary>Says what a recipe makes, and of what.</summary>
 /// <param name="RecipeId">Made by whoever adds it.</param>
-public sealed record SaveRecipe(Guid Id, Guid RecipeId, string Name, decimal Yield, string YieldUnit, IReadOnlyList<SavedRecipeLine> Lines) : Command<RecipeSaved>(Id)
+/// <param name="Text">As people read it; null to leave it as it is but for its title and its ingredients.</param>
+/// <param name="BasedOn">The version that was open when the change was made; null when nobody could have seen another.</param>
+public sealed record SaveRecipe(Guid Id, Guid RecipeId, string Name, decimal Yield, string YieldUnit, IReadOnlyList<SavedRecipeLine> Lines, RecipeText? Text = null, int? BasedOn = null) : Command<RecipeSaved>(Id)
 {
     public IReadOnlyList<SavedRecipeLine> Lines { get; init => field = value ?? []; } = Lines ?? [];
 }
 
 /// <summary>An ingredient: an item or what another recipe makes, one of the two.</summary>
 /// <param name="Usable">The part of what is taken from the shelf that goes into the pot, above 0 and up to 1.</param>
-public sealed record SavedRecipeLine(Guid? ItemId, Guid? SubRecipeId, decimal Quantity, string Unit, decimal Usable = 1);
+/// <param name="At">Which ingredient of the text it is, from 1; null: they come in the same order.</param>
+public sealed record SavedRecipeLine(Guid? ItemId, Guid? SubRecipeId, decimal Quantity, string Unit, decimal Usable = 1, int? At = null);
 
 /// <summary>The recipe is saved.</summary>
-public sealed record RecipeSaved(Guid RecipeId);
+public sealed record RecipeSaved(Guid RecipeId, int Version = 1);
+
+/// <summary>Takes recipes in that were written elsewhere. What is already here, word for word, is not taken in again.</summary>
+public sealed record ImportRecipes(Guid Id, IReadOnlyList<RecipeText> Recipes) : Command<RecipesImported>(Id)
+{
+    /// <summary>More come in several commands, so that each is done or not done.</summary>
+    public const int Most = 500;
+
+    public IReadOnlyList<RecipeText> Recipes { get; init => field = value ?? []; } = Recipes ?? [];
+}
+
+/// <summary>They are in the book.</summary>
+/// <param name="Known">How many of them were there already.</param>
+public sealed record RecipesImported(IReadOnlyList<Guid> Recipes, int Known);
 
 /// <summary>Says by which recipe a dish is made, and how much of it is a portion; no recipe takes it away.</summary>
 public sealed record SetDishRecipe(Guid Id, Guid DishId, Guid? RecipeId, decimal? Portion = null, string? PortionUnit = null) : Command<DishRecipeSet>(Id);

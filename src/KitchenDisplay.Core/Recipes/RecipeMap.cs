@@ -1,6 +1,7 @@
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Menu;
+using KitchenDisplay.Core.Recipes.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,6 +13,9 @@ public static class RecipeSets
     extension(KitchenContext db)
     {
         public DbSet<Recipe> Recipes => db.Set<Recipe>();
+        public DbSet<RecipeVersion> RecipeVersions => db.Set<RecipeVersion>();
+        public DbSet<RecipeWord> RecipeWords => db.Set<RecipeWord>();
+        public DbSet<Synonym> Synonyms => db.Set<Synonym>();
         public DbSet<ModifierItem> ModifierItems => db.Set<ModifierItem>();
         public DbSet<DishNeed> DishNeeds => db.Set<DishNeed>();
         public DbSet<ModifierNeed> ModifierNeeds => db.Set<ModifierNeed>();
@@ -19,14 +23,30 @@ public static class RecipeSets
 }
 
 internal sealed class RecipeMap :
-    IEntityTypeConfiguration<Recipe>, IEntityTypeConfiguration<RecipeLine>, IEntityTypeConfiguration<ModifierItem>,
+    IEntityTypeConfiguration<Recipe>, IEntityTypeConfiguration<RecipeLine>, IEntityTypeConfiguration<RecipeVersion>, IEntityTypeConfiguration<RecipeWord>, IEntityTypeConfiguration<Synonym>, IEntityTypeConfiguration<ModifierItem>,
     IEntityTypeConfiguration<DishNeed>, IEntityTypeConfiguration<ModifierNeed>, IEntityTypeConfiguration<Dish>
 {
     public void Configure(EntityTypeBuilder<Recipe> builder)
     {
         builder.ToTable("recipes", t => t.HasCheckConstraint("yield_is_positive", "yield > 0"));
         builder.Property(r => r.Yield).HasPrecision(14, 4);
-        builder.HasIndex(r => r.Name).IsUnique();
+        builder.HasIndex(r => r.Name);
+        builder.Property(r => r.Text).AsJson<RecipeText, RecipeText>();
+        builder.Property(r => r.Source).HasColumnType("jsonb");
+        builder.ComplexProperty(r => r.Facts, facts =>
+        {
+            facts.Property(f => f.Language).HasColumnName("language").HasDefaultValue("en");
+            facts.Property(f => f.IngredientWords).HasColumnName("ingredient_words").HasDefaultValue("");
+            facts.Property(f => f.TagWords).HasColumnName("tag_words").HasDefaultValue("");
+            facts.Property(f => f.MethodWords).HasColumnName("method_words").HasDefaultValue("");
+            facts.Property(f => f.Tags).HasColumnName("tags").HasDefaultValueSql("'{}'");
+            facts.Property(f => f.Cuisine).HasColumnName("cuisine");
+            facts.Property(f => f.Course).HasColumnName("course");
+            facts.Property(f => f.Minutes).HasColumnName("minutes");
+            facts.PrimitiveCollection(f => f.FreeOf).HasColumnName("free_of").HasDefaultValueSql("'{}'").ElementType().HasConversion<string>();
+            facts.PrimitiveCollection(f => f.Holds).HasColumnName("holds").HasDefaultValueSql("'{}'").ElementType().HasConversion<string>();
+            facts.Property(f => f.IsLinked).HasColumnName("is_linked");
+        });
         builder.HasMany(r => r.Lines).WithOne().HasForeignKey(l => l.RecipeId);
     }
 
@@ -43,6 +63,23 @@ internal sealed class RecipeMap :
         builder.HasOne<Item>().WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Recipe>().WithMany().HasForeignKey(l => l.SubRecipeId).OnDelete(DeleteBehavior.Restrict);
     }
+
+    public void Configure(EntityTypeBuilder<RecipeVersion> builder)
+    {
+        builder.ToTable("recipe_versions");
+        builder.HasKey(v => new { v.RecipeId, v.Version });
+        builder.Property(v => v.Text).AsJson<RecipeText, RecipeText>();
+        builder.Property(v => v.Lines).AsJson<IReadOnlyList<SavedRecipeLine>, SavedRecipeLine[]>();
+        builder.HasOne<Recipe>().WithMany().HasForeignKey(v => v.RecipeId);
+    }
+
+    public void Configure(EntityTypeBuilder<RecipeWord> builder)
+    {
+        builder.ToTable("recipe_words");
+        builder.HasKey(w => w.Word);
+    }
+
+    public void Configure(EntityTypeBuilder<Synonym> builder) => builder.ToTable("synonyms");
 
     public void Configure(EntityTypeBuilder<ModifierItem> builder)
     {

@@ -11,8 +11,7 @@ namespace KitchenDisplay.Core.Recipes;
 /// <summary>What things are made of: items with their measures, recipes, and what a dish or a modifier takes. Each change works out anew what the portions need.</summary>
 public sealed class RecipeService(CommandBook book)
 {
-    // What no kitchen weighs and no column holds.
-    private const decimal Most = 1_000_000_000;
+    private const decimal Most = RecipeWriter.Most;
 
     /// <summary>Adds an item or changes it.</summary>
     public Task<ItemSaved> SaveItemAsync(SaveItem command, Actor actor, CancellationToken cancel = default) =>
@@ -37,34 +36,18 @@ public sealed class RecipeService(CommandBook book)
             item.Measures.Clear();
             // Only so: EF then puts them into the item's list itself, and twice there they would say everything twice.
             db.AddRange(measures);
-            db.AtLast(last => Needs.RewriteAsync(db, last));
+            db.AtLast(async last => await Needs.RewriteAsync(db, await db.Set<RecipeLine>().Where(l => l.ItemId == item.Id).Select(l => l.RecipeId).Distinct().ToListAsync(last), last));
             return new ItemSaved(item.Id);
         }, cancel);
 
-    /// <summary>Adds a recipe or changes it.</summary>
+    /// <summary>Adds a recipe or changes it, as a new version.</summary>
     public Task<RecipeSaved> SaveRecipeAsync(SaveRecipe command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, Crew.Office, async (db, now, ct) =>
         {
             await AloneAsync(db, ct);
-            if (command.RecipeId == Guid.Empty) throw new Refusal("A recipe without a number cannot be saved. Reload the page and try again.");
-            var name = command.Name?.Trim() ?? "";
-            if (name.Length is 0 or > SaveItem.MaxName) throw new Refusal("Give the recipe a name of 1 to {0} characters.", SaveItem.MaxName);
-            if (command.Yield is <= 0 or > Most || string.IsNullOrWhiteSpace(command.YieldUnit) || Units.Find(command.YieldUnit) is null) throw new Refusal("Say how much {0} comes to, in a unit such as kg, l or pc.", name);
-            if (command.Lines.Any(l => l.Quantity is <= 0 or > Most || string.IsNullOrWhiteSpace(l.Unit) || l.Usable is <= 0 or > 1)) throw new Refusal("{0}: each ingredient needs a quantity above 0 with its unit, and a usable part up to 100 %.", name);
-            if (command.Lines.Any(l => l.ItemId is null == l.SubRecipeId is null)) throw new Refusal("{0}: each ingredient is an item or another recipe.", name);
-            await MustExistAsync(db, name, command.Lines, ct);
-            if (await db.Recipes.AnyAsync(r => r.Name == name && r.Id != command.RecipeId, ct)) throw new Refusal("There already is a recipe “{0}”. Choose another name.", name);
-            var recipe = await db.Recipes.Include(r => r.Lines).SingleOrDefaultAsync(r => r.Id == command.RecipeId, ct);
-            if (recipe is null) db.Add(recipe = new Recipe { Id = command.RecipeId, Name = name, YieldUnit = command.YieldUnit });
-            (recipe.Name, recipe.Yield, recipe.YieldUnit) = (name, command.Yield, command.YieldUnit);
-            db.RemoveRange(recipe.Lines);
-            // The old lines have the new ones' keys: they have to go first.
-            await db.SaveChangesAsync(ct);
-            recipe.Lines.Clear();
-            foreach (var (line, position) in command.Lines.Select((l, i) => (l, i + 1)))
-                db.Add(new RecipeLine { RecipeId = recipe.Id, Position = position, ItemId = line.ItemId, SubRecipeId = line.SubRecipeId, Quantity = line.Quantity, Unit = line.Unit.Trim(), Usable = line.Usable });
-            db.AtLast(last => Needs.RewriteAsync(db, last));
-            return new RecipeSaved(recipe.Id);
+            var recipe = await RecipeWriter.WriteAsync(db, command, actor, now, ct);
+            db.AtLast(last => Needs.RewriteAsync(db, [recipe.Id], last));
+            return new RecipeSaved(recipe.Id, recipe.Version);
         }, cancel);
 
     /// <summary>Says by which recipe a dish is made.</summary>
@@ -76,9 +59,10 @@ public sealed class RecipeService(CommandBook book)
             if (command.RecipeId is { } id && !await db.Recipes.AnyAsync(r => r.Id == id, ct)) throw new Refusal("This recipe does not exist any more. Choose another one.");
             if (command.RecipeId is not null && (command.Portion is not (> 0 and <= Most) || string.IsNullOrWhiteSpace(command.PortionUnit))) throw new Refusal("Say how much of the recipe is a portion of {0}.", dish.Name);
             (dish.RecipeId, dish.Portion, dish.PortionUnit) = command.RecipeId is null ? (null, null, null) : (command.RecipeId, command.Portion, command.PortionUnit);
-            var bill = await Needs.BillAsync(db, ct);
             db.AtLast(last => Needs.RewriteAsync(db, last));
-            return new DishRecipeSet(command.RecipeId is { } recipe ? bill.Portion(recipe, command.Portion!.Value, command.PortionUnit!).Count : 0);
+            if (command.RecipeId is not { } recipe) return new DishRecipeSet(0);
+            var (recipes, items) = await RecipeTree.DownAsync(db, [recipe], [], ct);
+            return new DishRecipeSet(new BillOfMaterials(recipes, items).Portion(recipe, command.Portion!.Value, command.PortionUnit!).Count);
         }, cancel);
 
     /// <summary>Says what a modifier adds and takes away.</summary>
@@ -89,7 +73,7 @@ public sealed class RecipeService(CommandBook book)
             var modifier = await db.Set<Modifier>().SingleOrDefaultAsync(m => m.Id == command.ModifierId, ct) ?? throw new Refusal("This modifier does not exist any more.");
             if (command.Items.Any(i => i.Quantity is 0 or > Most or < -Most || string.IsNullOrWhiteSpace(i.Unit))) throw new Refusal("{0}: each item needs a quantity with its unit, negative for less.", modifier.Name);
             if (command.Items.DistinctBy(i => i.ItemId).Count() < command.Items.Count) throw new Refusal("{0} names the same item twice.", modifier.Name);
-            await MustExistAsync(db, modifier.Name, command.Items.Select(i => new SavedRecipeLine(i.ItemId, null, 1, i.Unit)), ct);
+            await RecipeWriter.MustExistAsync(db, modifier.Name, command.Items.Select(i => new SavedRecipeLine(i.ItemId, null, 1, i.Unit)), ct);
             await db.ModifierItems.Where(m => m.ModifierId == modifier.Id).ExecuteDeleteAsync(ct);
             db.AddRange(command.Items.Select(i => new ModifierItem { ModifierId = modifier.Id, ItemId = i.ItemId, Quantity = i.Quantity, Unit = i.Unit.Trim() }));
             db.AtLast(last => Needs.RewriteAsync(db, last));
@@ -98,13 +82,6 @@ public sealed class RecipeService(CommandBook book)
 
     // Two who change recipes at once could make a circle that neither sees.
     private static Task<int> AloneAsync(KitchenContext db, CancellationToken cancel) => db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('kitchendisplay.recipes'))", cancel);
-
-    private static async Task MustExistAsync(KitchenContext db, string what, IEnumerable<SavedRecipeLine> lines, CancellationToken cancel)
-    {
-        var (items, subs) = (lines.Select(l => l.ItemId).OfType<Guid>().Distinct().ToArray(), lines.Select(l => l.SubRecipeId).OfType<Guid>().Distinct().ToArray());
-        if (await db.Items.CountAsync(i => items.Contains(i.Id), cancel) < items.Length) throw new Refusal("{0} names an item that does not exist any more. Choose another one.", what);
-        if (await db.Recipes.CountAsync(r => subs.Contains(r.Id), cancel) < subs.Length) throw new Refusal("{0} names a recipe that does not exist any more. Choose another one.", what);
-    }
 
     private static void Check(SaveItem command)
     {

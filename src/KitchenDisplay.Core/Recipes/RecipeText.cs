@@ -54,6 +54,10 @@ public sealed record IngredientGroup(string? Name, IReadOnlyList<IngredientLine>
 /// <param name="Text">As it was written; never empty.</param>
 public sealed record IngredientLine(string Text)
 {
+    /// <summary>A line that was never written: so much of something that the stock knows.</summary>
+    public static IngredientLine Of(decimal quantity, string unit, string name) =>
+        new($"{quantity.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)} {unit} {name}") { Quantity = quantity, Unit = unit, Name = name, Confidence = 1 };
+
     public decimal? Quantity { get; init; }
 
     /// <summary>The upper end of a range.</summary>

@@ -9,6 +9,13 @@ namespace KitchenDisplay.Load.Support;
 /// <param name="Quick">True for a short run: everything within 45 s.</param>
 internal sealed record LoadOptions(string Scenario, int? Seconds, bool Quick)
 {
+    private Dictionary<string, string> Files { get; } = [];
+
+    /// <summary>The file that was named for this.</summary>
+    /// <exception cref="FileNotFoundException">None was, or it is not there.</exception>
+    public string File(string name) => Files.TryGetValue(name, out var path) && System.IO.File.Exists(path) ? path
+        : throw new FileNotFoundException($"Say where it is: --{name} <file>. {(Files.TryGetValue(name, out var wrong) ? $"There is no file {wrong}." : "")}");
+
     /// <summary>The options, or null when they cannot be understood.</summary>
     public static LoadOptions? Read(IReadOnlyList<string> args)
     {
@@ -21,6 +28,8 @@ internal sealed record LoadOptions(string Scenario, int? Seconds, bool Quick)
                 options = options with { Quick = true };
             else if (option == "--seconds" && rest.TryDequeue(out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds > 0)
                 options = options with { Seconds = seconds };
+            else if (option is "--corpus" or "--queries" && rest.TryDequeue(out var file))
+                options.Files[option[2..]] = file;
             else
                 return null;
         }
@@ -34,6 +43,7 @@ internal sealed record LoadOptions(string Scenario, int? Seconds, bool Quick)
 
           --seconds N   how long to measure
           --quick       a short run, within 45 s
+          --corpus F, --queries F   the cook book and its index, where a scenario asks for them
 
         The last line is the result as JSON. Exit code: 0 when every floor holds, 1 when one is missed, 2 for this text.
         """;

@@ -16,18 +16,18 @@ public sealed class RecipesPageTests(StoreRoom store) : OfficePages(store)
         var name = $"Ganache {cream}";
         var page = Render<RecipesPage>();
         page.WaitForElement(".recipe-line", Patience);
-        StockPagesTests.Field(page, "Name").Change(name);
-        StockPagesTests.Field(page, "It comes to").Change("2");
-        StockPagesTests.Field(page, "Unit").Change("kg");
-        page.Find(".recipe-line [aria-label='Item or recipe']").Input("nothing like this");
-        page.Find(".recipe-line [aria-label='Quantity']").Change("0.5");
-        page.Find(".recipe-line [aria-label='Unit']").Change("l");
+        await StockPagesTests.TypeAsync(page, "Name", name);
+        await StockPagesTests.TypeAsync(page, "It comes to", "2");
+        await StockPagesTests.TypeAsync(page, "Unit", "kg");
+        await page.InvokeAsync(() => page.Find(".recipe-line [aria-label='Item or recipe']").Input("nothing like this"));
+        await page.InvokeAsync(() => page.Find(".recipe-line [aria-label='Quantity']").Change("0.5"));
+        await page.InvokeAsync(() => page.Find(".recipe-line [aria-label='Unit']").Change("l"));
 
         page.Find("form").Submit();
         page.WaitForAssertion(() => Assert.Contains("“nothing like this”", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal("0.5", page.Find(".recipe-line [aria-label='Quantity']").GetAttribute("value"));
 
-        page.Find(".recipe-line [aria-label='Item or recipe']").Input($"Item {cream}");
+        await page.InvokeAsync(() => page.Find(".recipe-line [aria-label='Item or recipe']").Input($"Item {cream}"));
         var before = await DoneAsync("SaveRecipe");
         var form = page.Find("form");
         var (one, other) = (form.SubmitAsync(new()), form.SubmitAsync(new()));
@@ -54,7 +54,7 @@ public sealed class RecipesPageTests(StoreRoom store) : OfficePages(store)
         page.Find("aside form").Submit();
         page.WaitForAssertion(() => Assert.Contains("Say how much of the recipe", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), Patience);
         page.WaitForAssertion(() => StockPagesTests.Field(page, "A portion is"), Patience);
-        StockPagesTests.Field(page, "A portion is").Change("1");
+        await StockPagesTests.TypeAsync(page, "A portion is", "1");
         page.Find("aside form").Submit();
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll($"tr[data-unmapped='{dish}']")), Patience);

@@ -112,7 +112,7 @@ public sealed class StockPagesTests(StoreRoom store) : OfficePages(store)
     private static IElement Receive(IRenderedComponent<ItemPage> page) => page.Find(".stock-side form");
 
     // On the renderer's own thread: while the page's list arrives, an event from elsewhere can find its handler replaced and is dropped by bUnit (a browser's is not: it acknowledges renders).
-    private static Task TypeAsync<T>(IRenderedComponent<T> page, string label, string text) where T : Microsoft.AspNetCore.Components.IComponent =>
+    internal static Task TypeAsync<T>(IRenderedComponent<T> page, string label, string text) where T : Microsoft.AspNetCore.Components.IComponent =>
         page.InvokeAsync(() => Field(page, label).Change(text));
 
     internal static IElement Field<T>(IRenderedComponent<T> page, string label) where T : Microsoft.AspNetCore.Components.IComponent =>

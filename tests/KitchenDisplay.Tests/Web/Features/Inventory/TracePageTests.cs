@@ -29,7 +29,7 @@ public sealed class TracePageTests(StoreRoom store) : OfficePages(store)
         page.WaitForElement("section[data-lot]", Patience);
         Assert.Equal([tickets[1], tickets[0]], Numbers(page));
         page.Find("th .stock-sort").Click();
-        Assert.Equal(tickets, Numbers(page));
+        page.WaitForAssertion(() => Assert.Equal(tickets, Numbers(page)), Patience);
         Assert.Equal("ascending", page.Find("th").GetAttribute("aria-sort"));
         Assert.Contains("not by scan", page.Markup, StringComparison.Ordinal);
 

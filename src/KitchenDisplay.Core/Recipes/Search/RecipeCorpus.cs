@@ -1,0 +1,92 @@
+using Npgsql;
+
+namespace KitchenDisplay.Core.Recipes.Search;
+
+/// <summary>What a node knows of all recipes together: their words, how common each is, and which mean the same. Read anew once a minute; nothing is found or left out by it alone.</summary>
+public sealed class RecipeCorpus(NpgsqlDataSource source, TimeProvider clock) : IDisposable
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
+    // PostgreSQL gathers the frequencies by itself, of the most common thousands. What is not among them is rare.
+    private const string Frequencies = """
+        select f.word, f.frequency from pg_stats s, lateral unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs[1:cardinality(s.most_common_elems::text::text[])]) as f (word, frequency)
+        where s.schemaname = 'public' and s.tablename = 'recipes' and s.attname = 'search'
+        """;
+
+    private const string Size = "select greatest(1, reltuples)::float8 from pg_class where oid = 'public.recipes'::regclass";
+
+    private readonly SemaphoreSlim reading = new(1);
+    private Known? known;
+    private DateTimeOffset readAt;
+
+    /// <summary>As it was at most a minute ago.</summary>
+    internal async Task<Known> ReadAsync(CancellationToken cancel)
+    {
+        if (known is { } fresh && clock.GetUtcNow() - readAt < Fresh) return fresh;
+        // Whoever comes while another reads has the older one, if there is one.
+        if (known is { } old && reading.CurrentCount == 0) return old;
+        await reading.WaitAsync(cancel);
+        try
+        {
+            if (known is null || clock.GetUtcNow() - readAt >= Fresh) (known, readAt) = (await ReadAllAsync(cancel), clock.GetUtcNow());
+            return known;
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    /// <summary>To be read anew with the next question.</summary>
+    public void Forget() => readAt = default;
+
+    public void Dispose() => reading.Dispose();
+
+    private async Task<Known> ReadAllAsync(CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new("select distinct language from recipes"), new(Frequencies), new(Size), new("select word, (tsvector_to_array(kitchen_vector('en', word)))[1] from recipe_words"),
+                new("select s.words, array(select array_to_string(tsvector_to_array(kitchen_vector('en', w)), ' ') from unnest(s.words) w) from synonyms s"),
+            },
+        };
+        await using var rows = await batch.ExecuteReaderAsync(cancel);
+        var languages = await ListAsync(rows, r => r.GetString(0), cancel);
+        var frequencies = (await ListAsync(rows, r => KeyValuePair.Create(r.GetString(0), (double)r.GetFloat(1)), cancel)).DistinctBy(f => f.Key).ToDictionary();
+        var size = (await ListAsync(rows, r => r.GetDouble(0), cancel))[0];
+        var words = await ListAsync(rows, r => (Word: r.GetString(0), Stem: r.IsDBNull(1) ? "" : r.GetString(1)), cancel);
+        var synonyms = await ListAsync(rows, r => (Words: r.GetFieldValue<string[]>(0), Keys: r.GetFieldValue<string[]>(1)), cancel);
+        return new(languages, frequencies, size, new Vocabulary(words.Select(w => KeyValuePair.Create(w.Word, Math.Max(frequencies.GetValueOrDefault(w.Stem), frequencies.GetValueOrDefault(w.Word))))),
+            synonyms.SelectMany(s => s.Words.Zip(s.Keys, (word, key) => (key, Others: s.Words.Where(w => w != word)))).ToLookup(s => s.key, s => s.Others));
+    }
+
+    private static async Task<List<T>> ListAsync<T>(NpgsqlDataReader rows, Func<NpgsqlDataReader, T> read, CancellationToken cancel)
+    {
+        var list = new List<T>();
+        while (await rows.ReadAsync(cancel)) list.Add(read(rows));
+        await rows.NextResultAsync(cancel);
+        return list;
+    }
+
+    /// <summary>What is known.</summary>
+    /// <param name="Languages">Those of the recipes.</param>
+    /// <param name="Frequencies">In which part of the recipes a stem stands.</param>
+    /// <param name="Size">How many recipes there are, about.</param>
+    /// <param name="Synonyms">By the stems of the one, the others.</param>
+    internal sealed record Known(IReadOnlyList<string> Languages, Dictionary<string, double> Frequencies, double Size, Vocabulary Vocabulary, ILookup<string, IEnumerable<string>> Synonyms)
+    {
+        // Rarer than the rarest that PostgreSQL has counted.
+        private readonly double rare = Frequencies.Count > 0 ? Frequencies.Values.Min() / 2 : 1 / Size;
+
+        /// <summary>How much a word tells, by its most common stem: the logarithm of how few recipes have it.</summary>
+        internal double Weight(IEnumerable<string> stems) => Math.Log(1 + (1 / Math.Max(Frequency(stems), rare)));
+
+        /// <summary>In which part of the recipes the most common of them stands; 0 for rare ones.</summary>
+        internal double Frequency(IEnumerable<string> stems) => stems.Select(s => Frequencies.GetValueOrDefault(s)).DefaultIfEmpty().Max();
+
+        internal bool IsKnown(string word, IEnumerable<string> stems) => Vocabulary.Contains(word) || stems.Any(Frequencies.ContainsKey);
+    }
+}

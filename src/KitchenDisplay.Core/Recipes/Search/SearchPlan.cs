@@ -1,0 +1,85 @@
+using KitchenDisplay.Core.Menu;
+using Npgsql;
+
+namespace KitchenDisplay.Core.Recipes.Search;
+
+/// <summary>What is really looked for: each word with its stems, its synonyms, its likely correction, and the end that is still to be typed.</summary>
+/// <param name="Clauses">All of them, if there is a recipe with all of them.</param>
+/// <param name="None">What no recipe may have, as a tsquery; empty for nothing.</param>
+/// <param name="NoneLiterally">What no recipe may have just so: the index's query for it, and the pattern of the words.</param>
+/// <param name="NoneHeld">Allergens that no recipe may have or perhaps have.</param>
+internal sealed record SearchPlan(IReadOnlyList<SearchClause> Clauses, string None, IReadOnlyList<(string Query, string Pattern)> NoneLiterally, IReadOnlyList<Allergen> NoneHeld, IReadOnlyList<Correction> Corrections, IReadOnlyList<string> Excluded)
+{
+    private static readonly Dictionary<string, Allergen> allergens = Enum.GetValues<Allergen>().SelectMany(a => new[] { (Word: a.ToString().ToLowerInvariant(), a), (Word: a.ToString().ToLowerInvariant().TrimEnd('s'), a) })
+        .Append(("dairy", Allergen.Milk)).Append(("soy", Allergen.Soybeans)).Append(("soya", Allergen.Soybeans)).Append(("wheat", Allergen.Gluten)).DistinctBy(a => a.Item1).ToDictionary(a => a.Item1, a => a.Item2);
+
+    internal bool IsEmpty => Clauses.Count == 0;
+
+    /// <summary>Finds what has one of the words that tell most: what only has another is not what was meant, and there would be too many of them.</summary>
+    internal string Telling()
+    {
+        var known = Clauses.Any(c => c.IsKnown) ? Clauses.Where(c => c.IsKnown).ToList() : Clauses;
+        return SearchWords.AnyOf(known.Where(c => c.Weight >= known.Max(x => x.Weight) * 0.3).Select(c => c.Query));
+    }
+
+    /// <param name="isExact">Whether the words are taken as they were typed, even if nobody has them.</param>
+    internal static async Task<SearchPlan> MakeAsync(NpgsqlConnection connection, RecipeCorpus.Known corpus, SearchText text, bool isExact, CancellationToken cancel)
+    {
+        var words = new SearchWords();
+        var open = text.IsOpen ? text.All[^1][^1].Text : null;
+        await words.ResolveAsync(connection, corpus.Languages, text.All.SelectMany(either => either).Concat(text.None).Select(t => t.Text), open, cancel);
+        var corrections = isExact ? [] : text.All.SelectMany(either => either).Concat(text.None).Where(t => !t.IsLiteral).Select(t => t.Text).Distinct()
+            .Where(t => words[t] is { IsStop: false, IsWritten: false } word && !corpus.IsKnown(t, word.Stems) && !(t == open && word.HasLonger))
+            .Select(t => (Typed: t, Meant: corpus.Vocabulary.Nearest(t))).Where(c => c.Meant is not null).ToDictionary(c => c.Typed, c => c.Meant!);
+        // What is typed to its end is a word of its own, unless a longer one is likelier.
+        var endings = open is { Length: > 1 } && !corrections.ContainsKey(open) && corpus.Vocabulary.Longer(open) is { Count: > 0 } longer && corpus.Frequency(words[open].Stems) < longer.Max(corpus.Vocabulary.Frequency) ? longer : [];
+        var related = text.All.SelectMany(either => either).Concat(text.None).Where(t => !t.IsLiteral).SelectMany(t => Keys(words[t.Text])).SelectMany(key => corpus.Synonyms[key]).SelectMany(s => s);
+        await words.ResolveAsync(connection, corpus.Languages, corrections.Values.Concat(related).Concat(endings), null, cancel);
+        // Only now the stems of what was meant are known, and so its synonyms.
+        await words.ResolveAsync(connection, corpus.Languages, corrections.Values.SelectMany(c => Keys(words[c])).SelectMany(key => corpus.Synonyms[key]).SelectMany(s => s), null, cancel);
+
+        // What says nothing in one of the languages is left out, unless nothing else was typed.
+        var telling = text.All.Where(either => either.Any(t => t.IsLiteral || !words[t.Text].IsStop)).ToList();
+        var clauses = (telling.Count > 0 ? telling : text.All).Select(either => Clause(either)).Where(c => c.Query.Length > 0).ToList();
+        var none = text.None.Where(t => !t.IsLiteral).Select(t => SearchWords.AnyOf([.. Wide(t.Text, isMinus: true)])).ToList();
+        return new SearchPlan(clauses, SearchWords.AnyOf(none), [.. text.None.Where(t => t.IsLiteral && words[t.Text].Query.Length > 0).Select(t => (words[t.Text].Query, Literally(t)))],
+            [.. text.None.Where(t => !t.IsLiteral && allergens.ContainsKey(t.Text)).Select(t => allergens[t.Text]).Distinct()],
+            [.. corrections.Where(c => text.All.Any(either => either.Any(t => t.Text == c.Key))).Select(c => new Correction(c.Key, c.Value))],
+            [.. text.None.Select(t => Says(t))]);
+
+        SearchClause Clause(IReadOnlyList<SearchTerm> either)
+        {
+            var queries = either.SelectMany(t => t.IsLiteral ? [words[t.Text].Query] : Wide(t.Text, isMinus: false)).ToList();
+            var stems = either.SelectMany(t => words[corrections.GetValueOrDefault(t.Text, t.Text)].Stems.Concat(t.Text == open ? endings.SelectMany(e => words[e].Stems) : []));
+            return new(string.Join(" OR ", either.Select(t => t.Text)), SearchWords.AnyOf(queries), corpus.Weight(stems), queries.Count > either.Count || either.Any(t => words[corrections.GetValueOrDefault(t.Text, t.Text)] is var word && (word.IsWritten || corpus.IsKnown(word.Text, word.Stems))), either.All(t => t.IsLiteral) ? string.Join('|', either.Select(Literally)) : null);
+        }
+
+        // A minus takes the correction as well as what was typed: it only ever widens.
+        IEnumerable<string> Wide(string typed, bool isMinus)
+        {
+            var meant = corrections.GetValueOrDefault(typed, typed);
+            if (isMinus && meant != typed) yield return words[typed].Query;
+            yield return words[meant].Query;
+            if (!isMinus && typed == open && meant == typed && (endings.Count > 0 || !corpus.IsKnown(typed, words[typed].Stems)))
+                foreach (var ending in endings.Select(e => words[e].Query).Prepend(words[typed].Prefix)) yield return ending;
+            foreach (var other in Keys(words[meant]).SelectMany(key => corpus.Synonyms[key]).SelectMany(s => s)) yield return words[other].Query;
+        }
+
+        string Says(SearchTerm term) => term.IsLiteral ? $"“{term.Text}”" : string.Join(", ", new[] { term.Text, corrections.GetValueOrDefault(term.Text) }.Concat(Keys(words[corrections.GetValueOrDefault(term.Text, term.Text)]).SelectMany(key => corpus.Synonyms[key]).SelectMany(s => s)).Where(w => w is not null).Distinct());
+    }
+
+    // Under its stems together, and under each alone for a word that the languages cut differently.
+    private static IEnumerable<string> Keys(Word word) => word.Stems.Prepend(string.Join(' ', word.Stems)).Distinct();
+
+    private static string Literally(SearchTerm term) => $@"\m{string.Join(@"[^[:alnum:]]+", term.Words)}\M";
+}
+
+/// <summary>Something that is looked for.</summary>
+/// <param name="Query">As a tsquery.</param>
+/// <param name="Weight">How much it tells.</param>
+/// <param name="IsKnown">Whether some recipe has it.</param>
+/// <param name="Pattern">The words just so, as a regular expression; null when their stems are enough.</param>
+internal sealed record SearchClause(string Text, string Query, double Weight, bool IsKnown, string? Pattern);
+
+/// <summary>A word that no recipe has, and the one that was taken for it.</summary>
+public sealed record Correction(string Typed, string Meant);

@@ -1,0 +1,69 @@
+namespace KitchenDisplay.Core.Recipes.Search;
+
+/// <summary>The database's part of the recipe search: how the words of a language are cut, what every recipe is found by, and the indexes for it. EF cannot declare these.</summary>
+internal static class SearchTables
+{
+    /// <summary>The languages whose words are stemmed, by their ISO 639-1 letters; those of any other are taken as they are.</summary>
+    internal static readonly IReadOnlyDictionary<string, string> Languages =
+        new Dictionary<string, string> { ["en"] = "english", ["de"] = "german", ["fr"] = "french", ["es"] = "spanish", ["it"] = "italian" };
+
+    /// <summary>Makes them.</summary>
+    internal static IEnumerable<string> Up()
+    {
+        yield return "create extension if not exists unaccent with schema public; create extension if not exists pg_trgm with schema public";
+        foreach (var (letters, stemmer) in Languages.Append(new("simple", "simple")))
+        {
+            yield return $"""
+                create text search configuration public.kitchen_{letters} (copy = pg_catalog.{stemmer});
+                alter text search configuration public.kitchen_{letters} alter mapping for asciiword, word, asciihword, hword, hword_asciipart, hword_part with public.unaccent, pg_catalog.{stemmer}{(letters == "simple" ? "" : "_stem")};
+                """;
+        }
+        yield return Function("kitchen_vector(language text, words text) returns tsvector", "to_tsvector");
+        yield return Function("kitchen_query(language text, words text) returns tsquery", "phraseto_tsquery");
+        // The last word while it is typed: 'tomat' finds tomatoes. What is no word of letters and digits has no beginning.
+        yield return Function("kitchen_prefix(language text, words text) returns tsquery", "to_tsquery", "words || ':*'");
+        yield return "create function public.kitchen_headline(language text, words text, query tsquery, options text) returns text language sql immutable parallel safe as $$ select ts_headline((case when language in ('en', 'de', 'fr', 'es', 'it') then 'public.kitchen_' || language else 'public.kitchen_simple' end)::regconfig, words, query, options) $$";
+        yield return """
+            alter table recipes add title_search tsvector generated always as (kitchen_vector(language, name)) stored;
+            alter table recipes add search tsvector generated always as (setweight(kitchen_vector(language, name), 'A') || setweight(kitchen_vector(language, ingredient_words), 'B')
+                || setweight(kitchen_vector(language, tag_words), 'C') || setweight(kitchen_vector(language, method_words), 'D')) stored;
+            """;
+        // What a ranking reads of each candidate lies in its row, and is unpacked quickly; the most common words are known with their frequencies.
+        yield return """
+            alter table recipes alter search set storage main, alter title_search set storage main, alter search set statistics 1000;
+            do $$ begin alter table recipes alter search set compression lz4; exception when feature_not_supported then null; end $$;
+            """;
+        yield return """
+            create index recipes_search on recipes using gin (search) with (fastupdate = off);
+            create index recipes_title_search on recipes using gin (title_search) with (fastupdate = off);
+            create index recipes_name_like on recipes using gin (name gin_trgm_ops);
+            create index recipes_source on recipes using gin (source jsonb_path_ops);
+            create index recipe_words_beginnings on recipe_words (word text_pattern_ops);
+            """;
+        yield return $"insert into synonyms (id, words) values {string.Join(", ", synonyms.Select(s => $"(gen_random_uuid(), array[{string.Join(", ", s.Select(w => $"'{w}'"))}])"))}";
+    }
+
+    /// <summary>Words for the same thing on either side of an ocean or a border, to begin with.</summary>
+    private static readonly string[][] synonyms =
+    [
+        ["aubergine", "eggplant", "brinjal"], ["courgette", "zucchini"], ["coriander", "cilantro"], ["rocket", "arugula"], ["beetroot", "beet"], ["swede", "rutabaga"],
+        ["spring onion", "scallion", "green onion"], ["broad bean", "fava bean"], ["chickpea", "garbanzo bean"], ["capsicum", "bell pepper", "sweet pepper"], ["mangetout", "snow pea"],
+        ["prawn", "shrimp"], ["minced meat", "ground meat"], ["mince", "minced beef", "ground beef", "hamburger meat"], ["bacon rasher", "bacon slice"],
+        ["icing sugar", "powdered sugar", "confectioners sugar"], ["caster sugar", "superfine sugar"], ["plain flour", "all purpose flour"], ["wholemeal", "whole wheat"], ["cornflour", "cornstarch"],
+        ["bicarbonate of soda", "baking soda"], ["double cream", "heavy cream"], ["single cream", "light cream"], ["treacle", "molasses"], ["sultana", "golden raisin"],
+        ["yoghurt", "yogurt"], ["flavour", "flavor"], ["savoury", "savory"], ["colour", "color"], ["omelette", "omelet"], ["doughnut", "donut"], ["whisky", "whiskey"], ["chilli", "chili", "chile"],
+        ["ketchup", "catsup", "tomato sauce"], ["jelly", "jello"], ["biscuit", "cookie"], ["crisps", "potato chips"], ["grill", "broil"], ["fillet", "filet"], ["litre", "liter"], ["centre", "center"], ["grey", "gray"], ["mould", "mold"],
+        ["mustard cress", "garden cress"], ["pudding rice", "short grain rice"], ["gammon", "ham steak"], ["stone", "pit"], ["haricot bean", "navy bean"], ["pepper mill", "pepper grinder"], ["kitchen paper", "paper towel"],
+    ];
+
+    /// <summary>Takes them away again.</summary>
+    internal static IEnumerable<string> Down()
+    {
+        yield return "alter table recipes drop column search, drop column title_search";
+        yield return "drop function kitchen_vector; drop function kitchen_query; drop function kitchen_prefix; drop function kitchen_headline";
+        foreach (var letters in Languages.Keys.Append("simple")) yield return $"drop text search configuration public.kitchen_{letters}";
+    }
+
+    private static string Function(string signature, string by, string words = "words") =>
+        $"create function public.{signature} language sql immutable parallel safe as $$ select case language {string.Concat(Languages.Keys.Select(l => $"when '{l}' then {by}('public.kitchen_{l}'::regconfig, {words}) "))}else {by}('public.kitchen_simple'::regconfig, {words}) end $$";
+}

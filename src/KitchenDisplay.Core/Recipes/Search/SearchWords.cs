@@ -1,0 +1,57 @@
+using Npgsql;
+
+namespace KitchenDisplay.Core.Recipes.Search;
+
+/// <summary>What PostgreSQL makes of words: for each the query that finds it in any language of the recipes.</summary>
+internal sealed class SearchWords
+{
+    private const string Resolve = """
+        select t.n::int, kitchen_query(l.language, t.words)::text, tsvector_to_array(kitchen_vector(l.language, t.words)),
+            case when $3::boolean[] is not null and ($3::boolean[])[t.n] then kitchen_prefix(l.language, t.words)::text end,
+            exists (select from recipe_words w where w.word = t.words), ($3::boolean[])[t.n] and exists (select from recipe_words w where w.word like t.words || '%')
+        from unnest($1::text[]) with ordinality t (words, n), unnest($2::text[]) l (language)
+        """;
+
+    private readonly Dictionary<string, Word> words = [];
+
+    internal Word this[string text] => words[text];
+
+    /// <summary>Resolves words, or several words together, in one round trip.</summary>
+    /// <param name="open">A word that may go on.</param>
+    internal async Task ResolveAsync(NpgsqlConnection connection, IReadOnlyList<string> languages, IEnumerable<string> texts, string? open, CancellationToken cancel)
+    {
+        var wanted = texts.Distinct().Where(t => !words.ContainsKey(t)).ToArray();
+        if (wanted.Length == 0) return;
+        await using var command = new NpgsqlCommand(Resolve, connection)
+        {
+            Parameters = { new() { Value = wanted }, new() { Value = languages.ToArray() }, new() { Value = wanted.Select(t => t == open && t.Length > 1 && !t.Contains(' ', StringComparison.Ordinal)).ToArray() } },
+        };
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var found = new List<(int N, string Query, string[] Stems, string? Prefix, bool IsWritten, bool HasLonger)>();
+        while (await rows.ReadAsync(cancel)) found.Add((rows.GetInt32(0), rows.GetString(1), rows.GetFieldValue<string[]>(2), rows.IsDBNull(3) ? null : rows.GetString(3), rows.GetBoolean(4), !rows.IsDBNull(5) && rows.GetBoolean(5)));
+        foreach (var word in found.GroupBy(f => f.N))
+            words[wanted[word.Key - 1]] = new(wanted[word.Key - 1], AnyOf(word.Select(w => w.Query)), [.. word.SelectMany(w => w.Stems).Distinct()], AnyOf(word.Select(w => w.Prefix)),
+                // In one of the languages it says nothing: there nobody would find it.
+                word.Any(w => w.Query.Length == 0), word.First().IsWritten, word.First().HasLonger);
+    }
+
+    /// <summary>One of these queries; empty for none.</summary>
+    internal static string AnyOf(IEnumerable<string?> queries) => Join(queries, " | ");
+
+    /// <summary>All of these queries.</summary>
+    internal static string AllOf(IEnumerable<string?> queries) => Join(queries, " & ");
+
+    private static string Join(IEnumerable<string?> queries, string by)
+    {
+        var all = queries.Where(q => !string.IsNullOrEmpty(q)).Distinct().ToList();
+        return all.Count == 1 ? all[0]! : string.Join(by, all.Select(q => $"({q})"));
+    }
+}
+
+/// <summary>A word, or several together, for PostgreSQL.</summary>
+/// <param name="Query">In the text form of a tsquery; empty for one that no index knows.</param>
+/// <param name="Prefix">Finds what begins so.</param>
+/// <param name="IsStop">Whether it is too common to be looked for in one of the languages.</param>
+/// <param name="IsWritten">Whether it stands in a recipe just so.</param>
+/// <param name="HasLonger">Whether a word of a recipe begins so.</param>
+internal sealed record Word(string Text, string Query, IReadOnlyList<string> Stems, string Prefix, bool IsStop, bool IsWritten, bool HasLonger);

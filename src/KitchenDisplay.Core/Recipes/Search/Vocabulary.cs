@@ -1,0 +1,87 @@
+using KitchenDisplay.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace KitchenDisplay.Core.Recipes.Search;
+
+/// <summary>The words of all recipes, to mend typing errors by: the nearest word within one slip.</summary>
+/// <remarks>Two words are within a slip of each other if the one, or it less one letter, is the other or that less one letter; so a look-up takes a few steps whatever the number of words (the way of Garbe's SymSpell).</remarks>
+public sealed class Vocabulary
+{
+    /// <summary>Shorter words are a slip away from too many others; one in which a letter is missing has one letter less.</summary>
+    private const int Shortest = 5;
+
+    /// <summary>Of the words that begin with what is typed, the most common ones are enough.</summary>
+    private const int Endings = 40;
+
+    // Nothing longer is a word.
+    private const int Longest = 40;
+
+    private readonly Dictionary<string, double> words;
+    private readonly Dictionary<int, List<string>> shortened = [];
+    private readonly string[] sorted;
+
+    /// <param name="words">Each with how common it is.</param>
+    public Vocabulary(IEnumerable<KeyValuePair<string, double>> words)
+    {
+        this.words = new(words);
+        sorted = [.. this.words.Keys.Order(StringComparer.Ordinal)];
+        foreach (var word in sorted.Where(w => w.Length >= Shortest))
+            foreach (var shorter in Shorten(word))
+                if (shortened.TryGetValue(shorter.GetHashCode(StringComparison.Ordinal), out var known)) known.Add(word);
+                else shortened[shorter.GetHashCode(StringComparison.Ordinal)] = [word];
+    }
+
+    public int Count => words.Count;
+
+    public bool Contains(string word) => words.ContainsKey(word);
+
+    /// <summary>The likeliest word that was meant: the most common within a slip; null for a short one, for a number, and when there is none.</summary>
+    public string? Nearest(string word)
+    {
+        if (word.Length is < Shortest - 1 or > Longest || word.Any(char.IsDigit)) return null;
+        return Shorten(word).SelectMany(s => shortened.GetValueOrDefault(s.GetHashCode(StringComparison.Ordinal)) ?? []).Distinct()
+            .Where(known => Distance(word, known) <= 1)
+            // People seldom get the first letter wrong.
+            .OrderByDescending(known => known[0] == word[0]).ThenByDescending(known => words[known]).ThenBy(known => known, StringComparer.Ordinal).FirstOrDefault();
+    }
+
+    /// <summary>Longer words that begin so, the most common first.</summary>
+    public IReadOnlyList<string> Longer(string beginning)
+    {
+        var at = Array.BinarySearch(sorted, beginning, StringComparer.Ordinal);
+        return [.. sorted.Skip(at < 0 ? ~at : at + 1).TakeWhile(w => w.StartsWith(beginning, StringComparison.Ordinal)).OrderByDescending(w => words[w]).ThenBy(w => w, StringComparer.Ordinal).Take(Endings)];
+    }
+
+    /// <summary>In which part of the recipes a word stands, about; 0 for a rare one.</summary>
+    public double Frequency(string word) => words.GetValueOrDefault(word);
+
+    /// <summary>Takes in the words of recipes.</summary>
+    internal static async Task LearnAsync(KitchenContext db, IEnumerable<RecipeText> texts, CancellationToken cancel)
+    {
+        var words = texts.SelectMany(text => new[] { text.Title, text.Summary, text.Notes, text.Cuisine, text.Course }.Concat(text.Tags).Concat(text.Equipment)
+            .Concat(text.Ingredients.SelectMany(g => g.Lines.Select(l => l.Text))).Concat(text.Method.SelectMany(s => s.Steps.Select(step => step.Text))))
+            .SelectMany(Folding.Words).Where(w => w.Length is >= 3 and <= Longest && w.All(char.IsLetter)).Distinct().Order(StringComparer.Ordinal).ToArray();
+        await db.Database.ExecuteSqlAsync($"insert into recipe_words (word) select w from unnest({words}) w where not exists (select from recipe_words k where k.word = w) on conflict do nothing", cancel);
+    }
+
+    // Of two letters alike it does not matter which one goes.
+    private static IEnumerable<string> Shorten(string word) => Enumerable.Range(0, word.Length).Where(i => i == 0 || word[i] != word[i - 1]).Select(i => word.Remove(i, 1)).Prepend(word);
+
+    /// <summary>How many letters have to be put in, left out, replaced, or swapped with the next.</summary>
+    private static int Distance(string a, string b)
+    {
+        var (before, last, now) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
+        for (var j = 0; j <= b.Length; j++) last[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            now[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                now[j] = Math.Min(Math.Min(last[j], now[j - 1]) + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) now[j] = Math.Min(now[j], before[j - 2] + 1);
+            }
+            (before, last, now) = (last, now, before);
+        }
+        return last[b.Length];
+    }
+}
