@@ -1,0 +1,60 @@
+using System.IO.Compression;
+using System.Text.Json.Nodes;
+using YamlDotNet.Core;
+
+namespace KitchenDisplay.Core.Recipes.Exchange;
+
+/// <summary>
+/// Recipes as Markdown with front matter: title, tags, author, cuisine, course, difficulty and language; a picture; a summary; lines for prep, cook and total time and for the servings;
+/// "## Ingredients" and "## Directions", each with groups under "###"; "## Equipment" and "## Notes". What else there is becomes notes, or stays in the source.
+/// </summary>
+public static class MarkdownRecipes
+{
+    internal const string Format = "markdown";
+
+    /// <summary>The recipe of a file, or why there is none.</summary>
+    public static RecipeRead Read(string text, string origin)
+    {
+        try
+        {
+            text = text.ReplaceLineEndings("\n");
+            var reading = new MarkdownReading(new(text));
+            return string.IsNullOrWhiteSpace(reading.Recipe.Title)
+                ? RecipeRead.Failed(origin, new("The recipe has no title."), new("Write “title: ” and its name between two lines of --- at the beginning, or “# ” and its name as the first line."), "1")
+                : new(origin, reading.Recipe with { Source = RecipeSource.Of(Format, JsonValue.Create(text)) }, reading.Remarks);
+        }
+        catch (YamlException broken)
+        {
+            return RecipeRead.Failed(origin, new("What stands between the lines of --- cannot be read: {0}", broken.Message), new("Put texts with a colon or a quotation mark in quotation marks."), Numbers.Write(broken.Start.Line + 1));
+        }
+    }
+
+    /// <summary>The recipe as a file; one that was read from Markdown as it was there, but for what has changed since.</summary>
+    public static string Write(RecipeText recipe)
+    {
+        var source = RecipeSource.In(recipe, Format) is { ValueKind: System.Text.Json.JsonValueKind.String } text ? text.GetString()! : "";
+        var document = new MarkdownDocument(source);
+        return new MarkdownWriting(recipe, document, new MarkdownReading(document).Recipe).ToString().TrimEnd() + "\n";
+    }
+
+    /// <summary>Many recipes as files of a .zip, written as they come.</summary>
+    public static async Task WriteZipAsync(IAsyncEnumerable<RecipeText> recipes, Stream to, CancellationToken cancel = default)
+    {
+        await using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        await foreach (var recipe in recipes.WithCancellation(cancel))
+        {
+            await using var file = new StreamWriter(await zip.CreateEntry(FileName(recipe.Title, names)).OpenAsync(cancel));
+            await file.WriteAsync(Write(recipe).AsMemory(), cancel);
+        }
+    }
+
+    /// <summary>A name that every file system takes and that is not used yet.</summary>
+    private static string FileName(string title, HashSet<string> used)
+    {
+        var word = string.Join('-', new string([.. title.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var name = word.Length == 0 ? "recipe" : word[..Math.Min(word.Length, 80)];
+        for (var number = 2; !used.Add(name); number++) name = $"{word[..Math.Min(word.Length, 80)]}-{number}";
+        return name + ".md";
+    }
+}
