@@ -15,7 +15,6 @@ public static class MarkdownRecipes
 
     // Reading YAML takes more than twice as long for twice as much of it.
     private const int LongestFront = 20_000;
-    // Many times as long as recipes are; finding what belongs together takes more than twice as long for twice as much.
     // Ten times as long as recipes are: what belongs together is found in a time that grows faster than the text.
     private const int Longest = 50_000;
 
