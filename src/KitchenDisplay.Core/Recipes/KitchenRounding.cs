@@ -12,16 +12,18 @@ internal static class KitchenRounding
     private const decimal Exact = 0.01m;
 
     // Parts of one that a spoon, a cup or a knife can make.
-    private static readonly decimal[] whole = [0];
+    private static readonly decimal[] none = [0];
     private static readonly decimal[] halves = [0, 0.5m];
     private static readonly decimal[] quarters = [0, 0.25m, 0.5m, 0.75m];
     private static readonly decimal[] thirds = [.. quarters, 0.3333m, 0.6667m];
 
-    // From the coarsest on; the first that is near enough is taken. A whole set stands for one times its parts.
-    private static readonly (decimal Size, decimal[] Parts, decimal Error)[] small = [.. new[] { 25, 10, 5, 1, 0.5m, 0.25m, 0.1m, 0.05m, 0.01m }.Select(size => (size, whole, Close))];
-    private static readonly (decimal Size, decimal[] Parts, decimal Error)[] large = [.. new[] { 0.5m, 0.25m, 0.1m, 0.05m, 0.01m }.Select(size => (size, whole, Close / 2))];
-    private static readonly (decimal Size, decimal[] Parts, decimal Error)[] spoons = [(1, whole, Exact), (1, thirds, Close), (0.5m, quarters, Close), (1, thirds, RecipeScale.WorstError)];
-    private static readonly (decimal Size, decimal[] Parts, decimal Error)[] pieces = [(1, whole, Close), (1, halves, 0.1m), (1, quarters, RecipeScale.WorstError), (0.5m, quarters, RecipeScale.WorstError)];
+    // Of scales and jugs the coarsest step that is fine enough for the size.
+    private static readonly decimal[] small = [25, 10, 5, 1, 0.5m, 0.25m, 0.1m, 0.05m, 0.01m];
+    private static readonly decimal[] large = [0.5m, 0.25m, 0.1m, 0.05m, 0.01m];
+
+    // From the coarsest on; the first that is near enough is taken.
+    private static readonly (decimal Whole, decimal[] Parts, decimal Error)[] spoons = [(1, none, Exact), (1, thirds, Close), (0.5m, quarters, Close), (1, thirds, RecipeScale.WorstError)];
+    private static readonly (decimal Whole, decimal[] Parts, decimal Error)[] pieces = [(1, none, Close), (1, halves, 0.1m), (1, quarters, RecipeScale.WorstError), (0.5m, quarters, RecipeScale.WorstError)];
 
     // Smallest first; of each the least that is written in it and the parts in which it reads well, where it is the line's own unit, and where it would be another one.
     private static readonly (string Unit, (decimal Least, decimal[] Parts) Own, (decimal Least, decimal[] Parts) Instead)[][] families =
@@ -35,7 +37,7 @@ internal static class KitchenRounding
     /// <summary>The unit in which so much of a unit reads best.</summary>
     public static string? Unit(decimal quantity, string? unit)
     {
-        if (metric.FirstOrDefault(m => m.Small == unit || m.Large == unit) is ({ } small, { } large)) return Convert(quantity, unit, large) >= 1 ? large : small;
+        if (metric.FirstOrDefault(m => m.Small == unit || m.Large == unit) is ({ } small, { } large)) return Convert(Round(Convert(quantity, unit, small), small), small, large) >= 1 ? large : small;
         if (families.FirstOrDefault(f => f.Any(u => u.Unit == unit)) is not { } family) return unit;
         foreach (var (other, own, instead) in family.Reverse())
         {
@@ -49,8 +51,9 @@ internal static class KitchenRounding
     /// <summary>As near as can be measured; never nothing.</summary>
     public static decimal Round(decimal quantity, string? unit)
     {
-        foreach (var (size, parts, error) in Steps(unit))
-            if (Nearest(quantity, size, parts) is > 0 and var nearest && IsNear(quantity, nearest, error)) return nearest;
+        if (IsMetric(unit)) return Math.Max(Least, Stepped(quantity, unit is "kg" or "l" or "dl" ? large : small));
+        foreach (var (whole, parts, error) in IsMeasured(unit) ? spoons : pieces)
+            if (Nearest(quantity, whole, parts) is > 0 and var nearest && IsNear(quantity, nearest, error)) return nearest;
         return Math.Max(Least, Math.Round(quantity, 4));
     }
 
@@ -64,18 +67,20 @@ internal static class KitchenRounding
     /// <summary>True for a unit that is written with decimals and not with fractions.</summary>
     public static bool IsMetric(string? unit) => unit is "mg" or "g" or "kg" or "ml" or "cl" or "dl" or "l";
 
-    private static (decimal Size, decimal[] Parts, decimal Error)[] Steps(string? unit) => unit switch
+    private static decimal Stepped(decimal quantity, decimal[] steps)
     {
-        "kg" or "l" or "dl" => large,
-        _ when IsMetric(unit) => small,
-        _ when unit is not null && Units.Find(unit) is { Base: not BaseUnit.Piece } => spoons,
-        _ => pieces,
-    };
+        var at = Array.FindIndex(steps, step => step / 2 <= Close * quantity);
+        if (at < 0) return Math.Round(quantity, 4);
+        // 125 g are as easy to weigh as 130.
+        return at + 1 < steps.Length && quantity % steps[at + 1] == 0 ? quantity : Math.Round(quantity / steps[at], MidpointRounding.AwayFromZero) * steps[at];
+    }
 
-    private static decimal Nearest(decimal quantity, decimal size, decimal[] parts)
+    private static bool IsMeasured(string? unit) => unit is not null && Units.Find(unit) is { Base: not BaseUnit.Piece };
+
+    private static decimal Nearest(decimal quantity, decimal whole, decimal[] parts)
     {
-        var floor = Math.Floor(quantity / size);
-        return parts.Append(1).Select(part => (floor + part) * size).MinBy(candidate => Math.Abs(candidate - quantity));
+        var floor = Math.Floor(quantity / whole);
+        return parts.Append(1).Select(part => (floor + part) * whole).MinBy(candidate => Math.Abs(candidate - quantity));
     }
 
     private static bool IsNear(decimal quantity, decimal rounded, decimal error) => Math.Abs(rounded - quantity) <= error * quantity;

@@ -15,10 +15,8 @@ public static class CsvRecipes
 
     private const char Apostrophe = '\'';
     private const string Formula = "=+-@";
-    // A cell with all steps is long, one with a whole file is an unclosed quote.
-    private const int LongestRow = 1 << 20;
 
-    private static readonly CsvReaderOptions reading = CsvReaderOptions.Default with { TrackLineNumbers = true, MaxRecordSize = LongestRow };
+    private static readonly CsvReaderOptions reading = CsvReaderOptions.Default with { TrackLineNumbers = true };
     // What somebody typed must not become a formula in whoever's spreadsheet; with its mark, since without it a spreadsheet takes the text for another alphabet.
     private static readonly CsvWriterOptions writing = CsvWriterOptions.Default with { Injection = CsvInjection.Escape, WriteByteOrderMark = true };
 
@@ -26,7 +24,8 @@ public static class CsvRecipes
     /// <exception cref="CsvFormatException">The table is broken; what comes before has been given.</exception>
     public static IEnumerable<RecipeRead> Read(string text, string origin)
     {
-        using var csv = CsvReader.FromText(text, reading);
+        CsvMalformedReason? broken = null;
+        using var csv = CsvReader.FromText(text, reading with { OnMalformedRecord = record => broken = record.Reason });
         csv.ReadHeader();
         var headers = csv.Headers.ToArray();
         var columns = headers.Select(Column).ToArray();
@@ -35,7 +34,11 @@ public static class CsvRecipes
             yield return RecipeRead.Failed(origin, new("The table has no column called title."), new("Name the columns in the first row: title, ingredients, steps and whichever else there are."), "1", string.Join(", ", headers));
             yield break;
         }
-        while (csv.Read()) yield return Row(csv, headers, columns, origin);
+        while (csv.Read())
+        {
+            yield return broken is null ? Row(csv, headers, columns, origin) : RecipeRead.Failed(origin, new("The quotation marks of this row do not match."), new("Close each of them; one inside a cell is written twice."), Numbers.Write(csv.LineNumber), csv.GetString(0));
+            broken = null;
+        }
     }
 
     /// <summary>Many recipes with a header, written as they come, in UTF-8 with its mark.</summary>

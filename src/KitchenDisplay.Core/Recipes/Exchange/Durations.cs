@@ -22,7 +22,7 @@ internal static partial class Durations
             if (start > 0 && IsInside(text, start)) continue;
             var at = start;
             if (Whole(text, ref at) is not { } minutes) continue;
-            if (!Before().IsMatch(text[..start]) && !After().IsMatch(text, at)) yield return new(minutes, start, at);
+            if (!Often().IsMatch(text[..start]) && !(Before().IsMatch(text, at) && Begin().IsMatch(text[..start]))) yield return new(minutes, start, at);
             start = at - 1;
         }
     }
@@ -54,7 +54,7 @@ internal static partial class Durations
     }
 
     // One letter for minutes only at the end of a text, where a head of a recipe has it: elsewhere it may be metres.
-    [GeneratedRegex(@"\G[\s-]*(?:(?<second>sec(?:ond)?s?|Sekunden?|secondes?|segundos?|secondi)|(?<minute>min(?:ute)?s?|Minuten|minutos?|minut[oi]|m(?=\.?\s*$))|(?<hour>h(?:ou)?rs?|h|Std|Stunden?|heures?|horas?|or[ae])|(?<day>days?|Tagen?|Tag|jours?|días?|giorn[oi])|(?<week>weeks?|Wochen?|semaines?|semanas?|settiman[ae]))\b\.?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\G[\s-]*(?:(?<second>sec(?:ond)?s?|Sekunden?|secondes?|segundos?|secondi)|(?<minute>min(?:ute)?s?|Minuten|minutos?|minut[oi]|m(?=\.?\s*$))|(?<hour>h(?:ou)?rs?|h|Std|Stunden?|heures?|horas?|or[ae])|(?<day>days?|Tagen?|Tag|jours?|días?|giorn[oi])|(?<week>weeks?|Wochen?|semaines?|semanas?|settiman[ae]))(?:\b|(?<=h)(?=[0-9]))\.?", RegexOptions.IgnoreCase)]
     private static partial Regex Unit();
 
     [GeneratedRegex(@"\G\s*(?:,|and\b|und\b|et\b|y\b|e\b)?\s*", RegexOptions.IgnoreCase)]
@@ -65,8 +65,12 @@ internal static partial class Durations
 
     // How often is not how long.
     [GeneratedRegex(@"\b(?:every|each|per|alle|toutes les|cada|ogni)\s*$", RegexOptions.IgnoreCase | RegexOptions.RightToLeft)]
+    private static partial Regex Often();
+
+    // "Ten minutes before the end" says when; "rest for ten minutes before serving" says how long.
+    [GeneratedRegex(@"\G\s*(?:before|ahead|earlier|prior)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"\G\s*(?:before|old|ahead|earlier|prior)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex After();
+    [GeneratedRegex(@"(?:^|[.;:!*(])\s*(?:(?:about|around)\s*)?$", RegexOptions.IgnoreCase | RegexOptions.RightToLeft)]
+    private static partial Regex Begin();
 }

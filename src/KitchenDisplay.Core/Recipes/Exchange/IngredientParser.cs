@@ -4,15 +4,16 @@ namespace KitchenDisplay.Core.Recipes.Exchange;
 
 /// <summary>
 /// Reads a line of a list of ingredients. Its confidence is 1 for a quantity, a unit or a countable thing, and a name, and is multiplied for everything that is less certain:
-/// 0.9 without a quantity, 0.8 for a quantity behind the name or for a choice ("butter or lard"), 0.5 for digits in the name, and five parts of the words for a name of more than five.
+/// 0.9 without a quantity, 0.8 for a quantity behind the name, for a dash that may be none ("1 - 15 oz can") and for a choice ("butter or lard"), 0.5 for digits in the name, and five parts of the words for a name of more than five.
 /// Below 0.3 nothing is claimed: the line is kept as text with the confidence 0.
 /// </summary>
 public static partial class IngredientParser
 {
     private const double LeastConfidence = 0.3;
     private const int WordsOfAName = 5;
-    // A line is no chapter; what is longer is kept as text.
+    // A line is no chapter; what is longer is kept as text. Links make it longer than what it says.
     private const int Longest = 400;
+    private const int LongestWithLinks = 4000;
 
     private sealed record Reading(string Name, Measure? Measure, IEnumerable<string?> Preparation, double Confidence = 1)
     {
@@ -24,6 +25,7 @@ public static partial class IngredientParser
     public static IngredientLine Parse(string text, string language = "en")
     {
         var kept = new IngredientLine(text);
+        if (text.Length > LongestWithLinks) return kept;
         var (isOptional, plain) = OptionalWords.Take(PlainText.OfMarkdown(text));
         if (plain.Length > Longest || !plain.Any(char.IsLetter) || IsHeading(plain)) return kept;
         var read = Read(plain, language);
@@ -100,7 +102,7 @@ public static partial class IngredientParser
     private static double Confidence(string name, Measure? measure)
     {
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
-        return (measure is null ? 0.9 : 1) * (Choice().IsMatch(name) ? 0.8 : 1) * (Percent().Replace(name, "").Any(char.IsDigit) ? 0.5 : 1) * (words > WordsOfAName ? (double)WordsOfAName / words : 1);
+        return (measure?.Confidence ?? 0.9) * (Choice().IsMatch(name) ? 0.8 : 1) * (Percent().Replace(name, "").Any(char.IsDigit) ? 0.5 : 1) * (words > WordsOfAName ? (double)WordsOfAName / words : 1);
     }
 
     [GeneratedRegex(@"^(?:for (?:the|a)|für (?:den|die|das)|pour (?:le|la|les)|para (?:el|la|los|las)|per (?:il|la))\s[^0-9,]*$", RegexOptions.IgnoreCase)]

@@ -28,7 +28,18 @@ public static partial class JsonLdRecipes
     /// <summary>Many recipes as an array, written as they come, in UTF-8.</summary>
     public static Task WriteAsync(IAsyncEnumerable<RecipeText> recipes, Stream to, CancellationToken cancel = default) => JsonArrays.WriteAsync(recipes, Node, to, cancel);
 
-    private static IEnumerable<string> Documents(string text) => IsPage(text) ? Script().Matches(text).Select(m => Comment().Replace(m.Groups["json"].Value, "")) : [text];
+    private static IEnumerable<string> Documents(string text)
+    {
+        if (!IsPage(text)) yield return text;
+        for (var open = Script().Match(text); open.Success;)
+        {
+            var start = open.Index + open.Length;
+            var end = text.IndexOf("</script", start, StringComparison.OrdinalIgnoreCase);
+            if (end < 0) yield break;
+            yield return Comment().Replace(text[start..end], "");
+            open = Script().Match(text, end);
+        }
+    }
 
     private static RecipeRead OfNode(JsonElement node, string origin, string path)
     {
@@ -72,7 +83,7 @@ public static partial class JsonLdRecipes
         return node;
     }
 
-    [GeneratedRegex(@"<script\b[^<>]*\btype\s*=\s*[""']?application/ld\+json\b[^<>]*>(?<json>.*?)</script\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"<script\b[^<>]*\btype\s*=\s*[""']?application/ld\+json\b[^<>]*>", RegexOptions.IgnoreCase)]
     private static partial Regex Script();
 
     [GeneratedRegex(@"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")]

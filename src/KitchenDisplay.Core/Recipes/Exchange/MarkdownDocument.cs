@@ -20,6 +20,9 @@ internal sealed partial class MarkdownDocument
         for (var i = 0; i < all.Count; i++) Blocks.Add((PartOf(all, i), all[i]));
     }
 
+    /// <summary>How long the front matter of a text is, with its marks.</summary>
+    public static int FrontLength(string text) => Head().Match(text).Length;
+
     public FrontMatter Front { get; }
 
     public List<(MarkdownPart Part, MarkdownBlock Block)> Blocks { get; } = [];
@@ -63,9 +66,13 @@ internal sealed partial class MarkdownDocument
         all[index] is { Kind: MarkdownKind.Paragraph, Text.Length: <= LongestGroupName } block && !block.Text.Contains('\n', StringComparison.Ordinal) && !block.Text.TrimEnd().EndsWith('.')
         && index + 1 < all.Count && all[index + 1].Kind == MarkdownKind.Item;
 
-    private static bool IsBehindList(List<MarkdownBlock> all, int index) =>
-        all.Take(index).Reverse().TakeWhile(b => b.Kind != MarkdownKind.Heading).Any(b => b.Kind == MarkdownKind.Item)
-        && !all.Skip(index).TakeWhile(b => b.Kind != MarkdownKind.Heading).Any(b => b.Kind == MarkdownKind.Item);
+    private static bool IsBehindList(List<MarkdownBlock> all, int index)
+    {
+        var (first, next) = (index - 1, index + 1);
+        while (first >= 0 && all[first].Kind == MarkdownKind.Paragraph) first--;
+        while (next < all.Count && all[next].Kind == MarkdownKind.Paragraph) next++;
+        return first >= 0 && all[first].Kind == MarkdownKind.Item && (next == all.Count || all[next].Kind != MarkdownKind.Item);
+    }
 
     [GeneratedRegex(@"^---[ \t]*\n(?<yaml>(?:(?!---[ \t]*(?:\n|$)).*\n)*)---[ \t]*(?:\n|$)")]
     private static partial Regex Head();

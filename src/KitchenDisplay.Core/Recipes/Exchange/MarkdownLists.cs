@@ -56,11 +56,15 @@ internal static class MarkdownLists
     // Only where every further entry of the list is such a one too: else what comes after would seem to belong to it.
     private static bool IsGroup(List<MarkdownBlock> blocks, int index)
     {
-        var list = blocks.Skip(index).TakeWhile(b => b.Kind == MarkdownKind.Item).ToList();
-        var outer = list[0].Level;
-        var last = index > 0 && blocks[index - 1].Kind == MarkdownKind.Item ? blocks[index - 1].Level : outer;
-        return last >= outer && list.Select((block, i) => (block, i)).Where(b => b.block.Level <= outer).All(b => b.block.Level == outer && b.i + 1 < list.Count && list[b.i + 1].Level > outer && !b.block.Text.Any(char.IsDigit));
+        var outer = blocks[index].Level;
+        if (index > 0 && blocks[index - 1] is { Kind: MarkdownKind.Item } before && before.Level < outer) return false;
+        for (var i = index; i < blocks.Count && blocks[i].Kind == MarkdownKind.Item; i++)
+            if (blocks[i].Level <= outer && !(blocks[i].Level == outer && IsAbove(blocks, i))) return false;
+        return true;
     }
+
+    private static bool IsAbove(List<MarkdownBlock> blocks, int index) =>
+        index + 1 < blocks.Count && blocks[index + 1] is { Kind: MarkdownKind.Item } below && below.Level > blocks[index].Level && !blocks[index].Text.Any(char.IsDigit);
 
     private static string? Name(MarkdownBlock block) => MarkdownWords.Exactly(block.Text) is MarkdownPart.Ingredients or MarkdownPart.Method ? null : Plain(block.Text);
 

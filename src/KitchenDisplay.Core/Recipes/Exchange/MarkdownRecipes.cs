@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 
@@ -12,12 +13,19 @@ public static class MarkdownRecipes
 {
     internal const string Format = "markdown";
 
+    // Reading YAML takes more than twice as long for twice as much of it.
+    private const int LongestFront = 20_000;
+    // Ten times as long as recipes are: what belongs together is found in a time that grows faster than the text.
+    private const int Longest = 50_000;
+
     /// <summary>The recipe of a file, or why there is none.</summary>
     public static RecipeRead Read(string text, string origin)
     {
         try
         {
             text = text.ReplaceLineEndings("\n");
+            if (text.Length > Longest) return RecipeRead.Failed(origin, new("The text is too long for a recipe."), new("Divide it into one file for each recipe."));
+            if (MarkdownDocument.FrontLength(text) > LongestFront) return RecipeRead.Failed(origin, new("There is too much between the lines of --- at the beginning."), new("Leave only title, tags and the like there."), "1");
             var reading = new MarkdownReading(new(text));
             return string.IsNullOrWhiteSpace(reading.Recipe.Title)
                 ? RecipeRead.Failed(origin, new("The recipe has no title."), new("Write “title: ” and its name between two lines of --- at the beginning, or “# ” and its name as the first line."), "1")
@@ -32,7 +40,7 @@ public static class MarkdownRecipes
     /// <summary>The recipe as a file; one that was read from Markdown as it was there, but for what has changed since.</summary>
     public static string Write(RecipeText recipe)
     {
-        var source = RecipeSource.In(recipe, Format) is { ValueKind: System.Text.Json.JsonValueKind.String } text ? text.GetString()! : "";
+        var source = RecipeSource.In(recipe, Format) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
         var document = new MarkdownDocument(source);
         return new MarkdownWriting(recipe, document, new MarkdownReading(document).Recipe).ToString().TrimEnd() + "\n";
     }

@@ -3,8 +3,10 @@ using KitchenDisplay.Core.Inventory;
 
 namespace KitchenDisplay.Core.Recipes.Exchange;
 
-/// <summary>How much of what unit, and what was said about it besides: the same in another unit, the size of the tin.</summary>
-internal sealed record Measure(Amount Amount, string? Unit, string? Note = null)
+/// <summary>How much of what unit.</summary>
+/// <param name="Note">What was said about it besides: the same in another unit, the size of the tin.</param>
+/// <param name="Confidence">Less than 1 where it may have been meant in another way.</param>
+internal sealed record Measure(Amount Amount, string? Unit, string? Note = null, double Confidence = 1)
 {
     public GenericUnit? Generic => Unit is null ? null : Units.Find(Unit);
 }

@@ -20,7 +20,7 @@ internal static partial class Packs
         if (measure is not { Amount: { To: { } size, From: var count }, Generic: not null } || count != Math.Floor(count) || size < count * Improbable) return null;
         if (UnitReader.Read(text, ref end) is not ({ } container, _) || Units.Find(container) is not null) return null;
         at = end;
-        return new(new(count), container, $"{Numbers.Write(size)} {measure.Unit}");
+        return new(new(count), container, $"{Numbers.Write(size)} {measure.Unit}", 0.8);
     }
 
     private static Measure Sized(string text, ref int at, Measure measure, string language)

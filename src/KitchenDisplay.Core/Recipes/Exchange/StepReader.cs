@@ -9,8 +9,11 @@ public static partial class StepReader
     // From a quarter to ten, in degrees Celsius of an oven that blows no air.
     private static readonly Dictionary<string, decimal> gasMarks = new() { ["1/4"] = 110, ["¼"] = 110, ["1/2"] = 130, ["½"] = 130, ["1"] = 140, ["2"] = 150, ["3"] = 170, ["4"] = 180, ["5"] = 190, ["6"] = 200, ["7"] = 220, ["8"] = 230, ["9"] = 240, ["10"] = 260 };
 
+    // What is longer is a book in a cell, in which a timer would mean nothing.
+    private const int Longest = 10_000;
+
     /// <summary>The step with the longest time that it names, in minutes, and the first heat, in whole degrees Celsius; degrees without a letter are not guessed.</summary>
-    public static MethodStep Read(string text) => new(text, Durations.In(text).Select(d => (decimal?)d.Minutes).Max(), Celsius(text));
+    public static MethodStep Read(string text) => text.Length > Longest ? new(text) : new(text, Durations.In(text).Select(d => (decimal?)d.Minutes).Max(), Celsius(text));
 
     private static decimal? Celsius(string text)
     {
