@@ -3,6 +3,7 @@ using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Recipes;
+using KitchenDisplay.Core.Recipes.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace KitchenDisplay.Core.Demo;
@@ -25,7 +26,8 @@ public static class DemoLoader
         var received = plan.Received();
         await Ledger.LockAsync(db, received.Select(r => r.ItemId), cancel);
         await Ledger.PostAsync(db, received, cancel);
-        await Needs.RewriteAsync(db, await db.Recipes.Select(r => r.Id).ToListAsync(cancel), cancel);
+        await Needs.RewriteAsync(db, [.. db.Recipes.Local.Select(r => r.Id)], cancel);
+        await Vocabulary.LearnAsync(db, db.Recipes.Local.Select(r => r.Text), cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }

@@ -43,8 +43,12 @@ public sealed class FactsOf(IEnumerable<Recipe> recipes, IEnumerable<Item> items
 
     private IEnumerable<Item> Inside(Recipe recipe) => Subs(recipe).Prepend(recipe).SelectMany(r => r.Lines).Select(l => l.ItemId).OfType<Guid>().Distinct().Select(id => items[id]);
 
-    // As they are written, and as the stock calls them.
-    private string Lines(Recipe recipe) => Words([.. recipe.Text.Ingredients.SelectMany(g => g.Lines.Select(l => l.Text).Prepend(g.Name)), .. recipe.Lines.Select(l => l.ItemId).OfType<Guid>().Select(id => items[id].Name)]);
+    // As they are written, and as the stock calls what is called otherwise there.
+    private string Lines(Recipe recipe)
+    {
+        var written = Words(recipe.Text.Ingredients.SelectMany(g => g.Lines.Select(l => l.Text).Prepend(g.Name)));
+        return Words([written, .. recipe.Lines.Select(l => l.ItemId).OfType<Guid>().Select(id => items[id].Name).Where(name => !written.Contains(name, StringComparison.OrdinalIgnoreCase))]);
+    }
 
     private static string Words(IEnumerable<string?> texts) => string.Join('\n', texts.Where(t => !string.IsNullOrWhiteSpace(t)).Distinct());
 }

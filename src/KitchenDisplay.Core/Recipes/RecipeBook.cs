@@ -20,11 +20,11 @@ public sealed record Ingredient(string Name, Guid? ItemId, Guid? RecipeId);
 /// <summary>Reads the recipes, for those who write them.</summary>
 public sealed class RecipeBook(IDbContextFactory<KitchenContext> contexts)
 {
-    /// <summary>All recipes with their lines, by name.</summary>
+    /// <summary>The recipes that the stock knows something of, with their lines, by name; the first ones, where there are many.</summary>
     public async Task<IReadOnlyList<Recipe>> RecipesAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Recipes.AsNoTracking().Include(r => r.Lines.OrderBy(l => l.Position)).OrderBy(r => r.Name).ToListAsync(cancel);
+        return await db.Recipes.AsNoTracking().Include(r => r.Lines.OrderBy(l => l.Position)).Where(r => r.Lines.Any()).OrderBy(r => r.Name).Take(500).ToListAsync(cancel);
     }
 
     /// <summary>The names of the items that recipes name.</summary>

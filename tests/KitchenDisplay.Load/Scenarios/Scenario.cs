@@ -14,6 +14,7 @@ internal sealed record Scenario(string Name, string About, Func<LoadOptions, Can
         new("oversell", "More waiters than portions, with voids between and the server killed: is anything sold twice?", OversellScenario.RunAsync),
         new("out", "From the 86 of a dish to twenty tablets on another node.", OutScenario.RunAsync),
         new("relevance", "Is the right recipe at the top? By a cook book's own index, with and without slips, next to the two usual ways.", RelevanceScenario.RunAsync),
+        new("search", "The first page of a search among a hundred thousand and a million recipes while others are written, next to the simplest query.", SearchScenario.RunAsync),
         new("stock", "A guarded update of the stock beside a million items with their indexes, next to a bare narrow table.", StockScenario.RunAsync),
     ];
 }

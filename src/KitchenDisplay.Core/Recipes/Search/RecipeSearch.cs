@@ -37,7 +37,7 @@ public sealed class RecipeSearch(NpgsqlDataSource source, RecipeCorpus corpus)
 
     private static RecipeHit Hit(NpgsqlDataReader rows, SearchPlan plan) => new(
         rows.GetGuid(0), rows.GetString(1), IsPartial: !rows.GetBoolean(2), rows.GetDouble(3), [.. rows.GetFieldValue<string[]>(4)], rows.IsDBNull(5) ? null : rows.GetString(5), rows.IsDBNull(6) ? null : rows.GetInt32(6),
-        [.. rows.GetFieldValue<string[]>(7).Select((fields, i) => new Why(plan.Clauses[i].Text, fields)).Where(w => w.Fields.Length > 0)], rows.GetString(8), rows.GetString(9));
+        [.. rows.GetFieldValue<string[]>(7).Select((fields, i) => new Why(plan.Clauses[i].Text, fields))], rows.GetString(8), rows.GetString(9));
 
     private static void Bind(NpgsqlCommand command, SearchPlan plan, SearchWish wish)
     {
@@ -46,6 +46,7 @@ public sealed class RecipeSearch(NpgsqlDataSource source, RecipeCorpus corpus)
         command.Parameters.AddWithValue("any", SearchWords.AnyOf(plan.Clauses.Select(c => c.Query)));
         command.Parameters.AddWithValue("telling", plan.IsEmpty ? "" : plan.Telling());
         command.Parameters.AddWithValue("queries", plan.Clauses.Select(c => c.Query).ToArray());
+        foreach (var field in "abcd") command.Parameters.AddWithValue($"in_{field}", plan.Clauses.Select(c => SearchWords.In(field, c.Query)).ToArray());
         command.Parameters.AddWithValue("weights", plan.Clauses.Select(c => c.Weight / total).ToArray());
         command.Parameters.AddWithValue("typed", string.Join(' ', plan.Clauses.Select(c => c.Text)));
         command.Parameters.AddWithValue("none", plan.None);
@@ -114,5 +115,7 @@ public sealed record Facets(int Found, Dictionary<string, int>? Tags, Dictionary
 /// <param name="Excluded">What no hit has, in every spelling that was left out.</param>
 public sealed record SearchResult(IReadOnlyList<RecipeHit> Hits, Facets Facets, IReadOnlyList<Correction> Corrections, IReadOnlyList<string> Excluded)
 {
+    public static SearchResult Empty { get; } = new([], Facets.None, [], []);
+
     internal static SearchResult Nothing(SearchPlan plan) => new([], Facets.None, plan.Corrections, plan.Excluded);
 }

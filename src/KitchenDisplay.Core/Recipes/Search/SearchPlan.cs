@@ -51,7 +51,7 @@ internal sealed record SearchPlan(IReadOnlyList<SearchClause> Clauses, string No
         {
             var queries = either.SelectMany(t => t.IsLiteral ? [words[t.Text].Query] : Wide(t.Text, isMinus: false)).ToList();
             var stems = either.SelectMany(t => words[corrections.GetValueOrDefault(t.Text, t.Text)].Stems.Concat(t.Text == open ? endings.SelectMany(e => words[e].Stems) : []));
-            return new(string.Join(" OR ", either.Select(t => t.Text)), SearchWords.AnyOf(queries), corpus.Weight(stems), queries.Count > either.Count || either.Any(t => words[corrections.GetValueOrDefault(t.Text, t.Text)] is var word && (word.IsWritten || corpus.IsKnown(word.Text, word.Stems))), either.All(t => t.IsLiteral) ? string.Join('|', either.Select(Literally)) : null);
+            return new(string.Join(" OR ", either.Select(t => corrections.GetValueOrDefault(t.Text, t.Text))), SearchWords.AnyOf(queries), corpus.Weight(stems), queries.Count > either.Count || either.Any(t => words[corrections.GetValueOrDefault(t.Text, t.Text)] is var word && (word.IsWritten || corpus.IsKnown(word.Text, word.Stems))), either.All(t => t.IsLiteral) ? string.Join('|', either.Select(Literally)) : null);
         }
 
         // A minus takes the correction as well as what was typed: it only ever widens.

@@ -25,7 +25,10 @@ internal static class SearchSql
             'minutes', (select json_object_agg(m, n) from (select m, count(*) n from unnest(array[15, 30, 60, 120]) m join lead on minutes <= m group by m order by m) x))
         """;
 
-    private const string Why = "concat(case when ts_filter(r.search, '{a}') @@ w.query then 'A' end, case when ts_filter(r.search, '{b}') @@ w.query then 'B' end, case when ts_filter(r.search, '{c}') @@ w.query then 'C' end, case when ts_filter(r.search, '{d}') @@ w.query then 'D' end)";
+    // What is asked of every candidate lies in its row.
+    private const string Seen = "r.id, r.tags, r.cuisine, r.course, r.free_of, r.minutes, length(r.title_search) as size";
+
+    private const string Why = "concat(case when r.search @@ w.a then 'A' end, case when r.search @@ w.b then 'B' end, case when r.search @@ w.c then 'C' end, case when r.search @@ w.d then 'D' end)";
 
     // As Folding writes words.
     private const string Words = @"lower(unaccent(concat_ws(E'\n', r.name, r.ingredient_words, r.tag_words, r.method_words)))";
@@ -53,19 +56,19 @@ internal static class SearchSql
         """;
 
     private static string WriteSearch(SearchPlan plan, string filters) => $"""
-        with words as materialized (select n, q::tsquery as query, weight from unnest(@queries, @weights) with ordinality as w (q, weight, n)),
+        with words as materialized (select n, q::tsquery as query, weight, a::tsquery as a, b::tsquery as b, c::tsquery as c, d::tsquery as d
+            from unnest(@queries, @weights, @in_a, @in_b, @in_c, @in_d) with ordinality as w (q, weight, a, b, c, d, n)),
         titled as materialized (
-            select r.id from recipes r where r.title_search @@ @any::tsquery{(plan.Clauses.Count == 1 ? "" : " and r.search @@ @all::tsquery")}{filters} limit {Facets.Most}),
+            select {Seen}, true as is_full, (select sum(w.weight * case when r.title_search @@ w.query then 1 else 0.6 end) from words w) as score from recipes r
+            where r.title_search @@ @any::tsquery{(plan.Clauses.Count == 1 ? "" : " and r.search @@ @all::tsquery")}{filters} limit {Facets.Most}),
         texted as materialized (
-            select r.id from recipes r where r.search @@ @all::tsquery and not r.title_search @@ @any::tsquery{filters} limit {Facets.Most} - (select count(*) from titled)),
+            select {Seen}, true as is_full, 0.6::float8 as score from recipes r
+            where r.search @@ @all::tsquery and not r.title_search @@ @any::tsquery{filters} limit {Facets.Most} - (select count(*) from titled)),
         partly as materialized (
-            select r.id from recipes r where r.search @@ @telling::tsquery and not r.search @@ @all::tsquery{filters}
+            select {Seen}, false as is_full, (select sum(w.weight * case when r.title_search @@ w.query then 1 when r.search @@ w.query then 0.6 else 0 end) from words w) as score from recipes r
+            where r.search @@ @telling::tsquery and not r.search @@ @all::tsquery{filters}
             limit case when (select count(*) from titled) + (select count(*) from texted) < {Enough} then {(plan.Clauses.Count == 1 ? 0 : Partial)} else 0 end),
-        found as (select id, true as is_full from titled union all select id, true from texted union all select id, false from partly),
-        lead as materialized (
-            select r.id, f.is_full, r.tags, r.cuisine, r.course, r.free_of, r.minutes, length(r.title_search) as size,
-                (select sum(w.weight * case when r.title_search @@ w.query then 1 when f.is_full or r.search @@ w.query then 0.6 else 0 end) from words w) as score
-            from found f join recipes r on r.id = f.id),
+        lead as (select * from titled union all select * from texted union all select * from partly),
         compared as materialized (
             select r.id, 0.2 * similarity(r.name, @typed) + 0.7 * ts_rank(array[0.6, 0.6, 0.6, 1]::real[], r.search, @any::tsquery) + 0.2 * ts_rank_cd(array[0.3, 0.3, 0.3, 1]::real[], r.search, @all::tsquery) as more
             from (select id from lead order by is_full desc, score desc, size, id limit {Compared}) b join recipes r on r.id = b.id),
@@ -74,7 +77,7 @@ internal static class SearchSql
             select * from ranked where @after_id::uuid is null or (is_full, score) < (@after_full, @after_score) or ((is_full, score) = (@after_full, @after_score) and id > @after_id)
             order by is_full desc, score desc, id limit @page)
         select r.id, r.name, p.is_full, p.score, r.tags, r.cuisine, r.minutes, array(select {Why} from words w order by w.n),
-            kitchen_headline(r.language, concat_ws(E'\n', r.ingredient_words, r.method_words, r.tag_words), @any::tsquery, {Snippet}),
+            kitchen_headline(r.language, case when exists (select from words w where r.search @@ w.b) then r.ingredient_words else concat_ws(E'\n', r.method_words, r.tag_words) end, @any::tsquery, {Snippet}),
             kitchen_headline(r.language, r.name, @any::tsquery, '{Marks},HighlightAll=true'), ({Counts})::text
         from page p join recipes r on r.id = p.id order by p.is_full desc, p.score desc, p.id
         """;

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Npgsql;
 
 namespace KitchenDisplay.Core.Recipes.Search;
 
 /// <summary>What PostgreSQL makes of words: for each the query that finds it in any language of the recipes.</summary>
-internal sealed class SearchWords
+internal sealed partial class SearchWords
 {
     private const string Resolve = """
         select t.n::int, kitchen_query(l.language, t.words)::text, tsvector_to_array(kitchen_vector(l.language, t.words)),
@@ -40,6 +41,12 @@ internal sealed class SearchWords
 
     /// <summary>All of these queries.</summary>
     internal static string AllOf(IEnumerable<string?> queries) => Join(queries, " & ");
+
+    /// <summary>The same query in one field alone.</summary>
+    internal static string In(char field, string query) => Lexeme().Replace(query, lexeme => $"{lexeme.Value}{(lexeme.Value.EndsWith('*') ? "" : ":")}{char.ToUpperInvariant(field)}");
+
+    [GeneratedRegex(@"'(?:[^']|'')*'(?::\*)?")]
+    private static partial Regex Lexeme();
 
     private static string Join(IEnumerable<string?> queries, string by)
     {

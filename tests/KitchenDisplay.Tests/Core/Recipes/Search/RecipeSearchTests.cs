@@ -27,7 +27,7 @@ public sealed class RecipeSearchTests(RecipeShelf shelf) : IClassFixture<RecipeS
         var found = await FindAsync("tomto basil");
 
         Assert.Equal([new Correction("tomto", "tomato")], found.Corrections);
-        Assert.Equal([("tomto", "ABD"), ("basil", "B")], found.Hits[0].Why.Select(w => (w.Word, w.Fields)));
+        Assert.Equal([("tomato", "ABD"), ("basil", "B")], found.Hits[0].Why.Select(w => (w.Word, w.Fields)));
         Assert.Contains("\u0002basil\u0003", found.Hits[0].Snippet, StringComparison.Ordinal);
         Assert.Equal("\u0002Tomato\u0003 soup", found.Hits[0].MarkedTitle);
         Assert.Empty((await FindAsync("tomto basil", exact: true)).Corrections);
@@ -73,7 +73,7 @@ public sealed class RecipeSearchTests(RecipeShelf shelf) : IClassFixture<RecipeS
     {
         var all = await shelf.Search.FindAsync(new("salt") { PageSize = 100 });
         var pages = new List<RecipeHit>();
-        for (SearchResult page; ; )
+        for (SearchResult page; ;)
         {
             page = await shelf.Search.FindAsync(new("salt") { PageSize = 2, After = pages.LastOrDefault() });
             if (page.Hits.Count == 0) break;

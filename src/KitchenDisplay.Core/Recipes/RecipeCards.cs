@@ -1,0 +1,45 @@
+using KitchenDisplay.Core.Data;
+using KitchenDisplay.Core.Inventory;
+using KitchenDisplay.Core.Menu;
+using Microsoft.EntityFrameworkCore;
+
+namespace KitchenDisplay.Core.Recipes;
+
+/// <summary>A recipe for those who cook by it.</summary>
+/// <param name="Allergens">All 14, the worst first.</param>
+/// <param name="Cost">Of the whole yield, at the last prices; null when an ingredient is not linked or was never bought.</param>
+/// <param name="Subs">The recipes that it is made of, by the ingredient's place, from 1.</param>
+public sealed record RecipeCard(Recipe Recipe, IReadOnlyList<CardAllergen> Allergens, decimal? Cost, IReadOnlyDictionary<int, Guid> Subs);
+
+/// <summary>What is known of an allergen in a recipe, and by which ingredients.</summary>
+public sealed record CardAllergen(Allergen Allergen, AllergenState State, IReadOnlyList<string> Because);
+
+/// <summary>Reads recipes as cards.</summary>
+public sealed class RecipeCards(IDbContextFactory<KitchenContext> contexts)
+{
+    /// <summary>The card; null when there is no such recipe.</summary>
+    public async Task<RecipeCard?> FindAsync(Guid id, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var (recipes, items) = await RecipeTree.DownAsync(db, [id], [], cancel);
+        if (recipes.FirstOrDefault(r => r.Id == id) is not { } recipe) return null;
+        var unlinked = recipes.SelectMany(r => r.Text.Ingredients.SelectMany(g => g.Lines).Select((line, i) => (line.Text, IsLinked: r.Lines.Any(l => l.Position == i + 1)))).Where(l => !l.IsLinked).Select(l => l.Text).ToList();
+        var allergens = Enum.GetValues<Allergen>().Select(a => Of(a, items, unlinked)).OrderBy(a => a.State).ThenBy(a => a.Allergen);
+        return new RecipeCard(recipe, [.. allergens], unlinked.Count == 0 ? await CostAsync(db, new BillOfMaterials(recipes, items).Of(id), cancel) : null,
+            recipe.Lines.Where(l => l.SubRecipeId is not null).ToDictionary(l => l.Position, l => l.SubRecipeId!.Value));
+    }
+
+    private static CardAllergen Of(Allergen allergen, IReadOnlyList<Item> items, List<string> unlinked)
+    {
+        var states = items.Select(i => (i.Name, State: AllergenSum.Worst([i.Allergens])[allergen])).Concat(unlinked.Select(text => (Name: text, State: AllergenState.NotDeclared))).ToList();
+        var worst = states.Select(s => s.State).DefaultIfEmpty(AllergenState.NotDeclared).Min();
+        return new(allergen, worst, worst == AllergenState.Free ? [] : [.. states.Where(s => s.State == worst).Select(s => s.Name).Distinct()]);
+    }
+
+    private static async Task<decimal?> CostAsync(KitchenContext db, IReadOnlyDictionary<Guid, decimal> needs, CancellationToken cancel)
+    {
+        var ids = needs.Keys.ToArray();
+        var prices = await db.CostLayers.Where(l => ids.Contains(l.ItemId)).GroupBy(l => l.ItemId).Select(g => new { g.Key, Price = g.OrderByDescending(l => l.ReceivedAt).Select(l => l.UnitCost).First() }).ToDictionaryAsync(p => p.Key, p => p.Price, cancel);
+        return needs.Count > 0 && needs.Keys.All(prices.ContainsKey) ? needs.Sum(n => n.Value * prices[n.Key]) : null;
+    }
+}

@@ -1,0 +1,48 @@
+using KitchenDisplay.BrowserTests.Support;
+using KitchenDisplay.Core.Recipes;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace KitchenDisplay.BrowserTests.Flows;
+
+/// <summary>Recipes: found while typing, by keys alone, and cooked by the card.</summary>
+public sealed class RecipeTests(House house) : Flow(house)
+{
+    [Fact]
+    public async Task A_recipe_is_found_while_it_is_typed_and_opened_by_keys_alone()
+    {
+        await Staff.Recipes.SaveRecipeAsync(new(Guid.CreateVersion7(), Guid.CreateVersion7(), "", 4, "servings", [], new RecipeText("Butter of marmande")
+        {
+            Yield = 4,
+            YieldUnit = "servings",
+            Tags = ["cold"],
+            Ingredients = [new(null, [IngredientLine.Of(1, "kg", "marmande tomatoes"), IngredientLine.Of(2, "piece", "cucumbers")])],
+            Method = [new(null, [new("Blend everything and chill for 2 hours.", 120)])],
+        }), await Staff.ManagerAsync());
+        var page = await PageAsync();
+        await page.GotoAsync(new Uri(House.Node.Address, "recipes").ToString());
+        await Expect(page.Locator("[data-hit]").First).ToBeVisibleAsync();
+        await page.EvaluateAsync("import('/js/recipes.js')");
+
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("buter marmand");
+        await Expect(page.Locator("[data-hit]").First).ToHaveAttributeAsync("data-hit", "Butter of marmande");
+        await Expect(page.Locator(".find-says")).ToContainTextAsync("Only “buter”");
+        await Expect(page.Locator("[data-hit] mark").First).ToContainTextAsync("Butter");
+        await Expect(page.Locator(".find-why").First).ToContainTextAsync("butter: title · marmand: title, ingredients");
+        Assert.Contains("q=buter%20marmand", page.Url, StringComparison.Ordinal);
+
+        await page.GetByLabel("cold").CheckAsync();
+        await Expect(page.Locator("[data-hit]")).ToHaveCountAsync(1);
+        Assert.Contains("tag=cold", page.Url, StringComparison.Ordinal);
+        await page.Locator("[data-find-box]").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Butter of marmande" })).ToBeVisibleAsync();
+
+        await page.Locator("[data-scale]").FillAsync("10");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator(".recipe-ingredients")).ToContainTextAsync("2.5 kg");
+        await Expect(page.Locator(".recipe-allergens")).ToContainTextAsync("not declared");
+    }
+}
