@@ -1,6 +1,7 @@
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Menu;
+using KitchenDisplay.Core.Ordering;
 using Microsoft.EntityFrameworkCore;
 
 namespace KitchenDisplay.Core.Recipes;
@@ -13,6 +14,9 @@ public sealed record RecipeCard(Recipe Recipe, IReadOnlyList<CardAllergen> Aller
 
 /// <summary>What is known of an allergen in a recipe, and by which ingredients.</summary>
 public sealed record CardAllergen(Allergen Allergen, AllergenState State, IReadOnlyList<string> Because);
+
+/// <summary>Which part of which recipe a portion is.</summary>
+public sealed record CookedLine(Guid LineId, Guid RecipeId, decimal Part);
 
 /// <summary>Reads recipes as cards.</summary>
 public sealed class RecipeCards(IDbContextFactory<KitchenContext> contexts)
@@ -27,6 +31,15 @@ public sealed class RecipeCards(IDbContextFactory<KitchenContext> contexts)
         var allergens = Enum.GetValues<Allergen>().Select(a => Of(a, items, unlinked)).OrderBy(a => a.State).ThenBy(a => a.Allergen);
         return new RecipeCard(recipe, [.. allergens], unlinked.Count == 0 ? await CostAsync(db, new BillOfMaterials(recipes, items).Of(id), cancel) : null,
             recipe.Lines.Where(l => l.SubRecipeId is not null).ToDictionary(l => l.Position, l => l.SubRecipeId!.Value));
+    }
+
+    /// <summary>How much of which recipe these portions are; what nobody has written a recipe for is not in it.</summary>
+    public async Task<IReadOnlyList<CookedLine>> OfLinesAsync(IReadOnlyCollection<Guid> lines, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var portions = await (from line in db.Set<Line>() join dish in db.Set<Dish>() on line.DishId equals dish.Id join recipe in db.Set<Recipe>() on dish.RecipeId equals recipe.Id
+            where lines.Contains(line.Id) select new { line.Id, RecipeId = recipe.Id, recipe.Name, recipe.Yield, recipe.YieldUnit, dish.Portion, dish.PortionUnit }).ToListAsync(cancel);
+        return [.. portions.Select(p => new CookedLine(p.Id, p.RecipeId, new Conversions(p.Name, []).Convert(p.Portion!.Value, p.PortionUnit!, p.YieldUnit).Result / p.Yield))];
     }
 
     private static CardAllergen Of(Allergen allergen, IReadOnlyList<Item> items, List<string> unlinked)

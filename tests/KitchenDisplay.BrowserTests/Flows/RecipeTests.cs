@@ -45,4 +45,27 @@ public sealed class RecipeTests(House house) : Flow(house)
         await Expect(page.Locator(".recipe-ingredients")).ToContainTextAsync("2.5 kg");
         await Expect(page.Locator(".recipe-allergens")).ToContainTextAsync("not declared");
     }
+
+    [Fact]
+    public async Task A_cook_sees_by_one_key_how_a_ticket_is_made_for_as_many_as_stand_on_it()
+    {
+        await Staff.SendAsync(await Staff.SeatAsync("9"), new Wish("Whole sea bream", 2));
+        var wall = await WallAsync("grill");
+        await Expect(wall.Cards).ToHaveCountAsync(1);
+
+        await wall.Page.Keyboard.PressAsync("1");
+        await wall.Page.Keyboard.PressAsync("i");
+
+        var sheet = wall.Page.Locator("[data-sheet]");
+        await Expect(sheet.Locator(".recipe-ingredients li", new() { HasText = "Butter" })).ToContainTextAsync("30 g");
+        await Expect(sheet.Locator(".recipe-ingredients li", new() { HasText = "Lemons" })).ToContainTextAsync("8 slices");
+        await Expect(sheet.Locator(".recipe-allergens")).ToContainTextAsync("fish");
+        await wall.Page.Keyboard.PressAsync("Escape");
+        await Expect(sheet).ToHaveCountAsync(0);
+
+        await wall.Page.Keyboard.PressAsync("/");
+        await wall.Page.Keyboard.TypeAsync("bream");
+        await sheet.Locator("[data-recipe-hit='Whole sea bream']").ClickAsync();
+        await Expect(sheet.Locator(".recipe-ingredients li", new() { HasText = "Butter" })).ToContainTextAsync("15 g");
+    }
 }

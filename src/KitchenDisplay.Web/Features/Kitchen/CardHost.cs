@@ -10,7 +10,8 @@ namespace KitchenDisplay.Web.Features.Kitchen;
 /// <param name="Bump">The head was touched.</param>
 /// <param name="Confirm">The allergies were touched.</param>
 /// <param name="Open">More is to be done than a touch can say.</param>
+/// <param name="Recipe">Somebody asks how it is made.</param>
 /// <param name="Call">A key was pressed for it.</param>
 public sealed record CardHost(
     bool IsEveryStation, Func<DateTimeOffset, string> TimeOfDay,
-    EventCallback<RowTouch> Touch, EventCallback<Card> Bump, EventCallback<Card> Confirm, EventCallback<Card> Open, EventCallback<CalledCard> Call);
+    EventCallback<RowTouch> Touch, EventCallback<Card> Bump, EventCallback<Card> Confirm, EventCallback<Card> Open, EventCallback<Card> Recipe, EventCallback<CalledCard> Call);

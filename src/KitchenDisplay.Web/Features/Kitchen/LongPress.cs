@@ -7,4 +7,5 @@ namespace KitchenDisplay.Web.Features.Kitchen;
 [EventHandler("onkitchenhold", typeof(EventArgs), enableStopPropagation: false, enablePreventDefault: false)]
 [EventHandler("onkitchenfire", typeof(EventArgs), enableStopPropagation: false, enablePreventDefault: false)]
 [EventHandler("onkitchenrush", typeof(EventArgs), enableStopPropagation: false, enablePreventDefault: false)]
+[EventHandler("onkitchenrecipe", typeof(EventArgs), enableStopPropagation: false, enablePreventDefault: false)]
 public static class EventHandlers;

@@ -3,6 +3,9 @@
 const box = () => document.querySelector('[data-find-box]');
 const hits = () => [...document.querySelectorAll('[data-hit] a')];
 
+/** Puts the search into the address, so that it can be sent to somebody and found again; what is typed stands in the history once, and not letter by letter. */
+export const write = address => history.replaceState(history.state, '', address);
+
 addEventListener('keydown', event => {
   if (!box() || event.ctrlKey || event.altKey || event.metaKey) return;
   const at = hits().indexOf(document.activeElement);

@@ -1,7 +1,7 @@
 // A bump bar is a keyboard with single keys, and no two are alike: what each key does can be learned anew.
 
 export const usual = {
-  bump: 'Enter', ready: ' ', undo: 'Backspace', recall: 'r', find: '/', hold: 'h', fire: 'f', rush: 'u', wipe: 'w', stations: 's', out: 'e', clear: 'Escape',
+  bump: 'Enter', ready: ' ', undo: 'Backspace', recall: 'r', find: '/', hold: 'h', fire: 'f', rush: 'u', wipe: 'w', stations: 's', out: 'e', recipe: 'i', clear: 'Escape',
   up: 'ArrowUp', down: 'ArrowDown', left: 'ArrowLeft', right: 'ArrowRight',
   next: 'PageDown', previous: 'PageUp', first: 'Home', last: 'End',
   cell1: '1', cell2: '2', cell3: '3', cell4: '4', cell5: '5', cell6: '6', cell7: '7', cell8: '8', cell9: '9', cell0: '0',

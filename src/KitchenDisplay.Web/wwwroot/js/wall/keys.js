@@ -22,6 +22,7 @@ const actions = {
   hold: () => tell('hold'),
   fire: () => tell('fire'),
   rush: () => tell('rush'),
+  recipe: () => tell('recipe'),
   clear: () => document.activeElement.blur(),
   left: () => step(-1),
   right: () => step(1),

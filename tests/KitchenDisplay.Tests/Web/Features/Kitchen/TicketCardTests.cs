@@ -146,7 +146,7 @@ public class TicketCardTests : BunitContext
 
     private IRenderedComponent<TicketCard> Show(Station? at, OrderView order, params LineView[] lines) => Render<TicketCard>(p => p
         .Add(c => c.Card, Cards.Write(at, order, lines)!)
-        .Add(c => c.Host, new CardHost(at is null, _ => "", new(null, touches.Add), new(null, bumps.Add), default, default, default)));
+        .Add(c => c.Host, new CardHost(at is null, _ => "", new(null, touches.Add), new(null, bumps.Add), default, default, default, default)));
 
     private static IReadOnlyList<IElement> Rows(IRenderedComponent<TicketCard> card) => card.FindAll(".row");
 
