@@ -37,8 +37,10 @@ public sealed class RecipeCards(IDbContextFactory<KitchenContext> contexts)
     public async Task<IReadOnlyList<CookedLine>> OfLinesAsync(IReadOnlyCollection<Guid> lines, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var portions = await (from line in db.Set<Line>() join dish in db.Set<Dish>() on line.DishId equals dish.Id join recipe in db.Set<Recipe>() on dish.RecipeId equals recipe.Id
-            where lines.Contains(line.Id) select new { line.Id, RecipeId = recipe.Id, recipe.Name, recipe.Yield, recipe.YieldUnit, dish.Portion, dish.PortionUnit }).ToListAsync(cancel);
+        var portions = await db.Set<Line>().Where(line => lines.Contains(line.Id))
+            .Join(db.Set<Dish>(), line => line.DishId, dish => dish.Id, (line, dish) => new { line.Id, dish.RecipeId, dish.Portion, dish.PortionUnit })
+            .Join(db.Set<Recipe>(), line => line.RecipeId, recipe => recipe.Id, (line, recipe) => new { line.Id, RecipeId = recipe.Id, recipe.Name, recipe.Yield, recipe.YieldUnit, line.Portion, line.PortionUnit })
+            .ToListAsync(cancel);
         return [.. portions.Select(p => new CookedLine(p.Id, p.RecipeId, new Conversions(p.Name, []).Convert(p.Portion!.Value, p.PortionUnit!, p.YieldUnit).Result / p.Yield))];
     }
 
