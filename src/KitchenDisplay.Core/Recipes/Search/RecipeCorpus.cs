@@ -10,7 +10,7 @@ public sealed class RecipeCorpus(NpgsqlDataSource source, TimeProvider clock) : 
     // PostgreSQL gathers the frequencies by itself, of the most common thousands. What is not among them is rare.
     private const string Frequencies = """
         select f.word, f.frequency from pg_stats s, lateral unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs[1:cardinality(s.most_common_elems::text::text[])]) as f (word, frequency)
-        where s.schemaname = 'public' and s.tablename = 'recipes' and s.attname = 'search'
+        where s.schemaname = 'public' and s.tablename = 'recipes' and s.attname = $1
         """;
 
     private const string Size = "select greatest(1, reltuples)::float8 from pg_class where oid = 'public.recipes'::regclass";
@@ -49,19 +49,24 @@ public sealed class RecipeCorpus(NpgsqlDataSource source, TimeProvider clock) : 
         {
             BatchCommands =
             {
-                new("select distinct language from recipes"), new(Frequencies), new(Size), new("select word, (tsvector_to_array(kitchen_vector('en', word)))[1] from recipe_words"),
+                new("select distinct language from recipes"), FrequenciesOf("search"), FrequenciesOf("title_search"), new(Size), new("select word, (tsvector_to_array(kitchen_vector('en', word)))[1] from recipe_words"),
                 new("select s.words, array(select array_to_string(tsvector_to_array(kitchen_vector('en', w)), ' ') from unnest(s.words) w) from synonyms s"),
             },
         };
         await using var rows = await batch.ExecuteReaderAsync(cancel);
         var languages = await ListAsync(rows, r => r.GetString(0), cancel);
-        var frequencies = (await ListAsync(rows, r => KeyValuePair.Create(r.GetString(0), (double)r.GetFloat(1)), cancel)).DistinctBy(f => f.Key).ToDictionary();
+        var (frequencies, titles) = (await FrequenciesAsync(rows, cancel), await FrequenciesAsync(rows, cancel));
         var size = (await ListAsync(rows, r => r.GetDouble(0), cancel))[0];
         var words = await ListAsync(rows, r => (Word: r.GetString(0), Stem: r.IsDBNull(1) ? "" : r.GetString(1)), cancel);
         var synonyms = await ListAsync(rows, r => (Words: r.GetFieldValue<string[]>(0), Keys: r.GetFieldValue<string[]>(1)), cancel);
-        return new(languages, frequencies, size, new Vocabulary(words.Select(w => KeyValuePair.Create(w.Word, Math.Max(frequencies.GetValueOrDefault(w.Stem), frequencies.GetValueOrDefault(w.Word))))),
+        return new(languages, frequencies, titles, size, new Vocabulary(words.Select(w => KeyValuePair.Create(w.Word, Math.Max(frequencies.GetValueOrDefault(w.Stem), frequencies.GetValueOrDefault(w.Word))))),
             synonyms.SelectMany(s => s.Words.Zip(s.Keys, (word, key) => (key, Others: s.Words.Where(w => w != word)))).ToLookup(s => s.key, s => s.Others));
     }
+
+    private static NpgsqlBatchCommand FrequenciesOf(string column) => new(Frequencies) { Parameters = { new() { Value = column } } };
+
+    private static async Task<Dictionary<string, double>> FrequenciesAsync(NpgsqlDataReader rows, CancellationToken cancel) =>
+        (await ListAsync(rows, r => KeyValuePair.Create(r.GetString(0), (double)r.GetFloat(1)), cancel)).DistinctBy(f => f.Key).ToDictionary();
 
     private static async Task<List<T>> ListAsync<T>(NpgsqlDataReader rows, Func<NpgsqlDataReader, T> read, CancellationToken cancel)
     {
@@ -74,9 +79,10 @@ public sealed class RecipeCorpus(NpgsqlDataSource source, TimeProvider clock) : 
     /// <summary>What is known.</summary>
     /// <param name="Languages">Those of the recipes.</param>
     /// <param name="Frequencies">In which part of the recipes a stem stands.</param>
+    /// <param name="TitleFrequencies">In which part of their titles.</param>
     /// <param name="Size">How many recipes there are, about.</param>
     /// <param name="Synonyms">By the stems of the one, the others.</param>
-    internal sealed record Known(IReadOnlyList<string> Languages, Dictionary<string, double> Frequencies, double Size, Vocabulary Vocabulary, ILookup<string, IEnumerable<string>> Synonyms)
+    internal sealed record Known(IReadOnlyList<string> Languages, Dictionary<string, double> Frequencies, Dictionary<string, double> TitleFrequencies, double Size, Vocabulary Vocabulary, ILookup<string, IEnumerable<string>> Synonyms)
     {
         // Rarer than the rarest that PostgreSQL has counted.
         private readonly double rare = Frequencies.Count > 0 ? Frequencies.Values.Min() / 2 : 1 / Size;
@@ -86,6 +92,8 @@ public sealed class RecipeCorpus(NpgsqlDataSource source, TimeProvider clock) : 
 
         /// <summary>In which part of the recipes the most common of them stands; 0 for rare ones.</summary>
         internal double Frequency(IEnumerable<string> stems) => stems.Select(s => Frequencies.GetValueOrDefault(s)).DefaultIfEmpty().Max();
+
+        internal double TitleFrequency(IEnumerable<string> stems) => stems.Select(s => TitleFrequencies.GetValueOrDefault(s)).DefaultIfEmpty().Max();
 
         internal bool IsKnown(string word, IEnumerable<string> stems) => Vocabulary.Contains(word) || stems.Any(Frequencies.ContainsKey);
     }

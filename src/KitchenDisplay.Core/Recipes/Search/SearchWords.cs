@@ -45,6 +45,9 @@ internal sealed partial class SearchWords
     /// <summary>The same query in one field alone.</summary>
     internal static string In(char field, string query) => Lexeme().Replace(query, lexeme => $"{lexeme.Value}{(lexeme.Value.EndsWith('*') ? "" : ":")}{char.ToUpperInvariant(field)}");
 
+    /// <summary>The stems in a query.</summary>
+    internal static IEnumerable<string> LexemesOf(string query) => Lexeme().Matches(query).Select(m => m.Value[1..m.Value.LastIndexOf('\'')].Replace("''", "'", StringComparison.Ordinal));
+
     [GeneratedRegex(@"'(?:[^']|'')*'(?::\*)?")]
     private static partial Regex Lexeme();
 

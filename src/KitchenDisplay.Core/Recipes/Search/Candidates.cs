@@ -1,0 +1,54 @@
+using Npgsql;
+
+namespace KitchenDisplay.Core.Recipes.Search;
+
+/// <summary>Gathers at most a thousand recipes, best first: those with a word in their title, then those with all words anywhere, then, when these are few, those with a telling one.</summary>
+/// <remarks>
+/// Each question is one of its own, with its limit as a number: so PostgreSQL plans it for these very words, and reads no list of hits to its end when a thousand are enough.
+/// </remarks>
+internal sealed class Candidates(NpgsqlConnection connection, SearchPlan plan, SearchWish wish)
+{
+    /// <summary>Fewer than this with all words, and those with some are shown below them.</summary>
+    private const int Enough = 20;
+
+    /// <summary>So many with some of the words.</summary>
+    private const int Partial = 800;
+
+    private const double InText = 0.6;
+
+    internal async Task<List<Candidate>> FindAsync(CancellationToken cancel)
+    {
+        if (plan.IsEmpty) return await AskAsync(SearchSql.Filtered(plan, wish), Facets.Most, isFull: true, cancel);
+        var found = await AskAsync(SearchSql.Titled(plan, wish), Facets.Most, isFull: true, cancel);
+        if (found.Count < Facets.Most) found.AddRange(await AskAsync(SearchSql.Texted(plan, wish), Facets.Most - found.Count, isFull: true, cancel));
+        if (found.Count < Enough && plan.Clauses.Count > 1) found.AddRange(await AskAsync(SearchSql.Partly(plan, wish), Partial, isFull: false, cancel));
+        return found;
+    }
+
+    /// <summary>Titles that look like what was typed.</summary>
+    internal Task<List<Candidate>> SimilarAsync(CancellationToken cancel) => AskAsync(SearchSql.Similar(plan, wish), wish.PageSize, isFull: false, cancel);
+
+    /// <summary>Nothing was typed: the next ones by title. Facets count some thousand, and there may be far more.</summary>
+    internal Task<List<Candidate>> ByTitleAsync(CancellationToken cancel) => AskAsync(SearchSql.ByTitle(plan, wish), wish.PageSize, isFull: true, cancel);
+
+    private async Task<List<Candidate>> AskAsync(string sql, int limit, bool isFull, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(sql, connection).For(plan, wish);
+        command.Parameters.AddWithValue("limit", limit);
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var found = new List<Candidate>();
+        while (await rows.ReadAsync(cancel))
+            found.Add(new(rows.GetGuid(0), isFull, Score(rows, isFull), rows.GetInt32(6), rows.GetFieldValue<string[]>(1), Text(rows, 2), Text(rows, 3), rows.GetFieldValue<string[]>(4), rows.IsDBNull(5) ? null : rows.GetInt32(5)));
+        return found;
+    }
+
+    // A word in the title counts whole, elsewhere less. What has all words has those elsewhere that are not in its title.
+    private double Score(NpgsqlDataReader rows, bool isFull)
+    {
+        if (rows.FieldCount == SearchSql.SeenFields) return isFull ? 0 : 1;
+        var (titled, texted) = (rows.GetFieldValue<bool[]>(SearchSql.SeenFields), isFull ? null : rows.GetFieldValue<bool[]>(SearchSql.SeenFields + 1));
+        return plan.Clauses.Index().Sum(c => c.Item.Weight * (titled[c.Index] ? 1 : texted is null || texted[c.Index] ? InText : 0)) / plan.Clauses.Sum(c => c.Weight);
+    }
+
+    private static string? Text(NpgsqlDataReader rows, int field) => rows.IsDBNull(field) ? null : rows.GetString(field);
+}
