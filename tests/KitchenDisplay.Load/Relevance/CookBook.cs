@@ -15,17 +15,16 @@ internal sealed class CookBook(IReadOnlyList<RecipeText> recipes, IReadOnlyList<
     public IReadOnlyList<IndexEntry> Index { get; } = index;
 
     /// <summary>Reads the recipes, a JSON object with number, title, ingredients and method a line; and the entries, a CSV of query and recipe_numbers.</summary>
-    /// <exception cref="IOException">A file is not there.</exception>
-    public static CookBook Read(string corpus, string? queries)
+    /// <exception cref="FileNotFoundException">One of the two is not there.</exception>
+    public static CookBook Read(LoadOptions options)
     {
-        var recipes = File.ReadLines(corpus).Select(line => JsonSerializer.Deserialize<Line>(line, JsonSerializerOptions.Web)!).Select(line => new RecipeText(line.Title)
+        var recipes = File.ReadLines(options.File("corpus", "beeton-recipes.jsonl")).Select(line => JsonSerializer.Deserialize<Line>(line, JsonSerializerOptions.Web)!).Select(line => new RecipeText(line.Title)
         {
             Ingredients = [new(null, [.. line.Ingredients.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(l => new IngredientLine(l))])],
             Method = [new(null, [new(line.Method)])],
             Source = JsonSerializer.SerializeToElement(new { number = line.Number }),
         }).ToList();
-        if (queries is null) return new(recipes, []);
-        using var csv = CsvReader.FromFile(queries);
+        using var csv = CsvReader.FromFile(options.File("queries", "beeton-queries.csv"));
         var index = new List<IndexEntry>();
         while (csv.Read())
             index.Add(new(csv.GetString("query"), csv.GetString("recipe_numbers").Split(' ').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToHashSet()));

@@ -13,7 +13,7 @@ internal static class RelevanceScenario
 
     public static async Task<Report> RunAsync(LoadOptions options, CancellationToken cancel)
     {
-        var book = CookBook.Read(options.File("corpus"), options.File("queries"));
+        var book = CookBook.Read(options);
         await using var kitchen = await ThrowAwayKitchen.OpenAsync(cancel);
         await using var node = await KitchenNode.OpenAsync(kitchen.Connections, cancel);
         await CookBook.FillAsync(kitchen, node, book.Recipes, cancel);

@@ -11,10 +11,11 @@ internal sealed record LoadOptions(string Scenario, int? Seconds, bool Quick)
 {
     private Dictionary<string, string> Files { get; } = [];
 
-    /// <summary>The file that was named for this.</summary>
+    /// <summary>The file that was named for this, or the usual one, where there is real data beside the repository.</summary>
     /// <exception cref="FileNotFoundException">None was, or it is not there.</exception>
-    public string File(string name) => Files.TryGetValue(name, out var path) && System.IO.File.Exists(path) ? path
-        : throw new FileNotFoundException($"Say where it is: --{name} <file>. {(Files.TryGetValue(name, out var wrong) ? $"There is no file {wrong}." : "")}");
+    public string File(string name, string usual) => Files.TryGetValue(name, out var path) ? System.IO.File.Exists(path) ? path : throw new FileNotFoundException($"There is no file {path}.")
+        : SharedData.Folder is { } folder && Path.Combine(folder, usual) is var other && System.IO.File.Exists(other) ? other
+        : throw new FileNotFoundException($"Say where it is: --{name} <file>.");
 
     /// <summary>The options, or null when they cannot be understood.</summary>
     public static LoadOptions? Read(IReadOnlyList<string> args)

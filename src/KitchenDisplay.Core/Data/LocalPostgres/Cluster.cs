@@ -56,7 +56,7 @@ internal sealed class Cluster(string dataFolder)
     public async Task WriteSettingsAsync(LocalPostgresOptions options, ServerAccount account, bool statistics, CancellationToken cancel)
     {
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / MiB;
-        var buffers = options.Durable ? Math.Clamp(memory / 8, 128, 1024) : 128;
+        var buffers = options.Durable ? Math.Clamp(memory / 4, 128, 8192) : 128;
         // After a kill, one sync of the file system instead of one for each of a thousand files: seconds on a slow disk.
         string[] recovery = OperatingSystem.IsLinux() ? ["recovery_init_sync_method = syncfs"] : [];
         string[] safety = options.Durable ? [] : ["fsync = off", "full_page_writes = off"];
