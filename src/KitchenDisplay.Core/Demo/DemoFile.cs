@@ -25,6 +25,9 @@ public sealed record DemoFile(
     /// <summary>What dishes, sauces and stocks are made of.</summary>
     public IReadOnlyList<DemoRecipe> Recipes { get; init; } = [];
 
+    /// <summary>What carries traces from one recipe to the next.</summary>
+    public IReadOnlyList<string> SharedEquipment { get; init; } = [];
+
     // Strict: a misspelt "contians" must stop the load, not quietly lose an allergen.
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Strict)
     {

@@ -74,7 +74,10 @@ public sealed record DemoLot(string Place, decimal Quantity, string Unit, decima
 }
 
 /// <summary>What is made of what, and how much comes out of it, in a generic unit.</summary>
-public sealed record DemoRecipe(string Name, decimal Yield, string YieldUnit, IReadOnlyList<DemoRecipeLine> Lines);
+public sealed record DemoRecipe(string Name, decimal Yield, string YieldUnit, IReadOnlyList<DemoRecipeLine> Lines)
+{
+    public IReadOnlyList<string> Equipment { get; init; } = [];
+}
 
 /// <summary>An ingredient: an item or what another recipe makes, one of the two by name.</summary>
 public sealed record DemoRecipeLine(decimal Quantity, string Unit)

@@ -21,7 +21,7 @@ internal sealed class StorePlan(DemoFile demo, Stamp stamp, DateOnly today)
         foreach (var item in demo.Items) deliveries.AddRange(item.Lots.Select(lot => Deliver(items[item.Name], lot)));
         return
         [
-            .. places.Values, .. items.Values, .. recipes.Values,
+            .. places.Values, .. items.Values, .. recipes.Values, .. demo.SharedEquipment.Select(e => new SharedEquipment { Name = SharedEquipment.Read(e) }),
             .. demo.Items.Select(i => new Stock { ItemId = items[i.Name].Id, IsLimiting = i.IsLimiting }),
             .. deliveries.Select(d => d.Lot),
             .. deliveries.Select(d => new CostLayer { LotId = d.Lot.Id, ItemId = d.Lot.ItemId, ReceivedAt = d.Lot.ReceivedAt, UnitCost = d.Lot.UnitCost }),
@@ -76,6 +76,7 @@ internal sealed class StorePlan(DemoFile demo, Stamp stamp, DateOnly today)
         {
             Yield = recipe.Yield,
             YieldUnit = recipe.YieldUnit,
+            Equipment = recipe.Equipment,
             Ingredients = [new(null, [.. recipe.Lines.Select(l => IngredientLine.Of(l.Quantity, l.Unit, l.Item ?? l.Recipe!))])],
         };
     }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.House;
 using Microsoft.EntityFrameworkCore;
@@ -63,6 +64,8 @@ internal sealed class MenuMap :
     {
         builder.ToTable("modifiers");
         builder.Property(m => m.Kind).HasConversion<string>();
+        foreach (var allergens in new Expression<Func<Modifier, IEnumerable<Allergen>>>[] { m => m.Clears, m => m.Contains, m => m.MayContain, m => m.NotDeclared })
+            builder.PrimitiveCollection(allergens).HasDefaultValueSql("'{}'").ElementType().HasConversion<string>();
     }
 
     public void Configure(EntityTypeBuilder<DishModifierGroup> builder)

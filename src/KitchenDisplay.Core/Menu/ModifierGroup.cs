@@ -30,6 +30,16 @@ public sealed class Modifier
     public decimal PriceChange { get; set; }
     public int Position { get; set; }
     public bool Active { get; set; } = true;
+
+    /// <summary>The allergens that a portion is free of with it, because a chef said so: “no butter” does not clear milk by itself.</summary>
+    public Allergen[] Clears { get; set; } = [];
+
+    /// <summary>What it brings to the plate, from what it adds; follows from that.</summary>
+    public Allergen[] Contains { get; set; } = [];
+    public Allergen[] MayContain { get; set; } = [];
+
+    /// <summary>What nobody has said of what it adds.</summary>
+    public Allergen[] NotDeclared { get; set; } = [];
 }
 
 /// <summary>That a dish asks a group's question, and in which place.</summary>

@@ -6,7 +6,8 @@ namespace KitchenDisplay.Core.Recipes;
 /// <summary>What the search knows of recipes, from their texts and from all that is in them. Knows no database.</summary>
 /// <param name="recipes">With their lines and texts, and every one that is in them; without circles.</param>
 /// <param name="items">Every item that a line names.</param>
-public sealed class FactsOf(IEnumerable<Recipe> recipes, IEnumerable<Item> items)
+/// <param name="allergens">Of the same.</param>
+public sealed class FactsOf(IEnumerable<Recipe> recipes, IEnumerable<Item> items, RecipeAllergens allergens)
 {
     private readonly Dictionary<Guid, Recipe> recipes = recipes.ToDictionary(r => r.Id);
     private readonly Dictionary<Guid, Item> items = items.ToDictionary(i => i.Id);
@@ -15,7 +16,7 @@ public sealed class FactsOf(IEnumerable<Recipe> recipes, IEnumerable<Item> items
     {
         var recipe = recipes[id];
         var text = recipe.Text;
-        var allergens = AllergenSum.Worst(Inside(recipe).Select(i => i.Allergens).Concat(IsLinked(id) ? [] : [[]]));
+        var states = allergens.Of(id);
         return new RecipeFacts
         {
             Language = text.Language,
@@ -23,11 +24,12 @@ public sealed class FactsOf(IEnumerable<Recipe> recipes, IEnumerable<Item> items
             TagWords = Words([.. text.Tags, text.Cuisine, text.Course, text.Summary, text.Notes, .. text.Equipment]),
             MethodWords = Words([.. text.Method.SelectMany(s => s.Steps.Select(step => step.Text).Prepend(s.Name)), .. Subs(recipe).SelectMany(sub => new[] { sub.Name, Lines(sub) })]),
             Tags = [.. text.Tags.Select(t => t.Trim().ToLowerInvariant()).Where(t => t.Length > 0).Distinct()],
+            Equipment = [.. SharedEquipment.Of(text)],
             Cuisine = text.Cuisine,
             Course = text.Course,
             Minutes = text.TotalMinutes,
-            FreeOf = [.. allergens.Where(a => a.Value == AllergenState.Free).Select(a => a.Key)],
-            Holds = [.. allergens.Where(a => a.Value is AllergenState.Contains or AllergenState.MayContain).Select(a => a.Key)],
+            FreeOf = [.. states.Where(a => a.Value == AllergenState.Free).Select(a => a.Key)],
+            Holds = [.. states.Where(a => a.Value is AllergenState.Contains or AllergenState.MayContain).Select(a => a.Key)],
             IsLinked = IsLinked(id),
         };
     }
@@ -40,8 +42,6 @@ public sealed class FactsOf(IEnumerable<Recipe> recipes, IEnumerable<Item> items
     }
 
     private IEnumerable<Recipe> Subs(Recipe recipe) => recipe.Lines.Select(l => l.SubRecipeId).OfType<Guid>().Select(id => recipes[id]).SelectMany(sub => Subs(sub).Prepend(sub)).DistinctBy(r => r.Id);
-
-    private IEnumerable<Item> Inside(Recipe recipe) => Subs(recipe).Prepend(recipe).SelectMany(r => r.Lines).Select(l => l.ItemId).OfType<Guid>().Distinct().Select(id => items[id]);
 
     // As they are written, and as the stock calls what is called otherwise there.
     private string Lines(Recipe recipe)

@@ -17,20 +17,21 @@ internal static class Needs
     /// <exception cref="Commands.Refusal">A recipe leads back to itself, or a quantity cannot be converted.</exception>
     internal static async Task RewriteAsync(KitchenContext db, IReadOnlyCollection<Guid> changed, CancellationToken cancel)
     {
-        var affected = changed.Count == 0 ? [] : await RecipeTree.UpAsync(db, changed, cancel);
+        var affected = changed.Count == 0 ? [] : await RecipeTree.AffectedAsync(db, changed, cancel);
         var dishes = await db.Dishes.Include(d => d.Allergens).ToListAsync(cancel);
         var parts = await db.ModifierItems.AsNoTracking().ToListAsync(cancel);
-        var (recipes, items) = await RecipeTree.DownAsync(db, [.. affected, .. dishes.Select(d => d.RecipeId).OfType<Guid>()], [.. parts.Select(p => p.ItemId)], cancel);
+        var (recipes, items, allergens) = await RecipeTree.AllergensAsync(db, [.. affected, .. dishes.Select(d => d.RecipeId).OfType<Guid>()], [.. parts.Select(p => p.ItemId)], cancel);
         var bill = new BillOfMaterials(recipes, items);
         foreach (var recipe in affected) bill.Of(recipe);
-        var facts = new FactsOf(recipes, items);
+        var facts = new FactsOf(recipes, items, allergens);
         foreach (var recipe in await db.Recipes.Where(r => affected.Contains(r.Id)).ToListAsync(cancel)) recipe.Facts = facts.Of(recipe.Id);
 
         var needs = dishes.Where(d => d.RecipeId is not null).ToDictionary(d => d.Id, d => bill.Portion(d.RecipeId!.Value, d.Portion!.Value, d.PortionUnit!));
         await WriteAsync(db, needs, cancel);
-        var byId = items.ToDictionary(i => i.Id);
-        foreach (var dish in dishes) Declare(dish, needs.TryGetValue(dish.Id, out var need) ? AllergenSum.Worst(need.Keys.Select(id => byId[id].Allergens).Concat(facts.IsLinked(dish.RecipeId!.Value) ? [] : [[]])) : null);
+        foreach (var dish in dishes) Declare(dish, dish.RecipeId is { } made ? allergens.Of(made) : null);
         await WriteModifiersAsync(db, parts, bill, cancel);
+        var byId = items.ToDictionary(i => i.Id);
+        foreach (var modifier in await db.Set<Modifier>().ToListAsync(cancel)) Declare(modifier, [.. parts.Where(p => p.ModifierId == modifier.Id && p.Quantity > 0).Select(p => byId[p.ItemId])]);
         await db.SaveChangesAsync(cancel);
     }
 
@@ -54,6 +55,15 @@ internal static class Needs
             else db.Add(new ModifierNeed { ModifierId = part.ModifierId, ItemId = part.ItemId, Quantity = quantity });
         }
         db.RemoveRange(written.Values);
+    }
+
+    /// <summary>What it brings to the plate. Of something more that nobody has said what it is, nothing is known.</summary>
+    private static void Declare(Modifier modifier, IReadOnlyCollection<Item> added)
+    {
+        var states = added.Count > 0 || modifier.Kind == ModifierKind.Extra ? AllergenSum.Worst(added.Select(i => i.Allergens)) : null;
+        (modifier.Contains, modifier.MayContain, modifier.NotDeclared) = (In(AllergenState.Contains), In(AllergenState.MayContain), In(AllergenState.NotDeclared));
+
+        Allergen[] In(AllergenState state) => states is null ? [] : [.. states.Where(s => s.Value == state).Select(s => s.Key)];
     }
 
     /// <summary>The worst of what the dish declares and what its recipe has in it.</summary>

@@ -40,6 +40,9 @@ public sealed record RecipeFacts
     /// <summary>The steps, and what is in its sub-recipes.</summary>
     public string MethodWords { get; init; } = "";
     public string[] Tags { get; init; } = [];
+
+    /// <summary>What it is made with.</summary>
+    public string[] Equipment { get; init; } = [];
     public string? Cuisine { get; init; }
     public string? Course { get; init; }
     public int? Minutes { get; init; }

@@ -9,7 +9,10 @@ namespace KitchenDisplay.Core.Recipes;
 public sealed record DishMade(Guid DishId, string Dish, Guid? RecipeId, string? Recipe, decimal? Portion, string? PortionUnit);
 
 /// <summary>A modifier and what it adds and takes away.</summary>
-public sealed record ModifierMade(Guid ModifierId, string Group, string Modifier, IReadOnlyList<ModifierTakes> Items);
+public sealed record ModifierMade(Guid ModifierId, string Group, string Modifier, ModifierKind Kind, IReadOnlyList<Allergen> Clears, IReadOnlyList<ModifierTakes> Items);
+
+/// <summary>Equipment, how many recipes are made with it, and whether it carries traces from one to the next.</summary>
+public sealed record EquipmentUsed(string Name, int Recipes, bool IsShared);
 
 /// <summary>So much of an item more, or less.</summary>
 public sealed record ModifierTakes(string Item, decimal Quantity, string Unit);
@@ -49,7 +52,18 @@ public sealed class RecipeBook(IDbContextFactory<KitchenContext> contexts)
         var groups = await db.Set<ModifierGroup>().AsNoTracking().Include(g => g.Modifiers).OrderBy(g => g.Name).ToListAsync(cancel);
         var takes = (await (from m in db.ModifierItems join i in db.Items on m.ItemId equals i.Id orderby i.Name select new { m.ModifierId, i.Name, m.Quantity, m.Unit }).ToListAsync(cancel))
             .ToLookup(t => t.ModifierId, t => new ModifierTakes(t.Name, t.Quantity, t.Unit));
-        return [.. groups.SelectMany(g => g.Modifiers.Where(m => m.Active || takes.Contains(m.Id)).OrderBy(m => m.Position).Select(m => new ModifierMade(m.Id, g.Name, m.Name, [.. takes[m.Id]])))];
+        return [.. groups.SelectMany(g => g.Modifiers.Where(m => m.Active || takes.Contains(m.Id)).OrderBy(m => m.Position).Select(m => new ModifierMade(m.Id, g.Name, m.Name, m.Kind, m.Clears, [.. takes[m.Id]])))];
+    }
+
+    /// <summary>What recipes are made with; the most common first.</summary>
+    public async Task<IReadOnlyList<EquipmentUsed>> EquipmentAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Database.SqlQuery<EquipmentUsed>($"""
+            select coalesce(u.name, s.name) as name, coalesce(u.recipes, 0)::int as recipes, s.name is not null as is_shared
+            from (select e as name, count(*) as recipes from recipes r, unnest(r.equipment) e group by e) u full join shared_equipment s on s.name = u.name
+            order by is_shared desc, recipes desc, name limit 200
+            """).ToListAsync(cancel);
     }
 
     /// <summary>The first items and recipes whose name contains this, for somebody who types.</summary>

@@ -12,9 +12,6 @@ namespace KitchenDisplay.Core.Recipes;
 /// <param name="Subs">The recipes that it is made of, by the ingredient's place, from 1.</param>
 public sealed record RecipeCard(Recipe Recipe, IReadOnlyList<CardAllergen> Allergens, decimal? Cost, IReadOnlyDictionary<int, Guid> Subs);
 
-/// <summary>What is known of an allergen in a recipe, and by which ingredients.</summary>
-public sealed record CardAllergen(Allergen Allergen, AllergenState State, IReadOnlyList<string> Because);
-
 /// <summary>Which part of which recipe a portion is.</summary>
 public sealed record CookedLine(Guid LineId, Guid RecipeId, decimal Part);
 
@@ -25,11 +22,10 @@ public sealed class RecipeCards(IDbContextFactory<KitchenContext> contexts)
     public async Task<RecipeCard?> FindAsync(Guid id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var (recipes, items) = await RecipeTree.DownAsync(db, [id], [], cancel);
+        var (recipes, items, allergens) = await RecipeTree.AllergensAsync(db, [id], [], cancel);
         if (recipes.FirstOrDefault(r => r.Id == id) is not { } recipe) return null;
-        var unlinked = recipes.SelectMany(r => r.Text.Ingredients.SelectMany(g => g.Lines).Select((line, i) => (line.Text, IsLinked: r.Lines.Any(l => l.Position == i + 1)))).Where(l => !l.IsLinked).Select(l => l.Text).ToList();
-        var allergens = Enum.GetValues<Allergen>().Select(a => Of(a, items, unlinked)).OrderBy(a => a.State).ThenBy(a => a.Allergen);
-        return new RecipeCard(recipe, [.. allergens], unlinked.Count == 0 ? await CostAsync(db, new BillOfMaterials(recipes, items).Of(id), cancel) : null,
+        var isLinked = new FactsOf(recipes, items, allergens).IsLinked(id);
+        return new RecipeCard(recipe, allergens.Because(id), isLinked ? await CostAsync(db, new BillOfMaterials(recipes, items).Of(id), cancel) : null,
             recipe.Lines.Where(l => l.SubRecipeId is not null).ToDictionary(l => l.Position, l => l.SubRecipeId!.Value));
     }
 
@@ -44,11 +40,14 @@ public sealed class RecipeCards(IDbContextFactory<KitchenContext> contexts)
         return [.. portions.Select(p => new CookedLine(p.Id, p.RecipeId, new Conversions(p.Name, []).Convert(p.Portion!.Value, p.PortionUnit!, p.YieldUnit).Result / p.Yield))];
     }
 
-    private static CardAllergen Of(Allergen allergen, IReadOnlyList<Item> items, List<string> unlinked)
+    /// <summary>What is known of each allergen in a dish, and why: the worse of what its recipe says and what is declared of the dish itself.</summary>
+    public async Task<IReadOnlyList<CardAllergen>> OfDishAsync(Guid dishId, CancellationToken cancel = default)
     {
-        var states = items.Select(i => (i.Name, State: AllergenSum.Worst([i.Allergens])[allergen])).Concat(unlinked.Select(text => (Name: text, State: AllergenState.NotDeclared))).ToList();
-        var worst = states.Select(s => s.State).DefaultIfEmpty(AllergenState.NotDeclared).Min();
-        return new(allergen, worst, worst == AllergenState.Free ? [] : [.. states.Where(s => s.State == worst).Select(s => s.Name).Distinct()]);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var dish = await db.Dishes.AsNoTracking().Include(d => d.Allergens).SingleOrDefaultAsync(d => d.Id == dishId, cancel);
+        var inside = dish?.RecipeId is { } recipe ? (await RecipeTree.AllergensAsync(db, [recipe], [], cancel)).Allergens.Because(recipe).ToDictionary(a => a.Allergen) : [];
+        return [.. Enum.GetValues<Allergen>().Select(a => (Made: inside.GetValueOrDefault(a), Declared: dish?.Allergens.FirstOrDefault(d => d.Allergen == a)?.Declared, Allergen: a))
+            .Select(a => a.Made is { } made && !(a.Declared < made.State) ? made : new CardAllergen(a.Allergen, a.Declared ?? AllergenState.NotDeclared, []))];
     }
 
     private static async Task<decimal?> CostAsync(KitchenContext db, IReadOnlyDictionary<Guid, decimal> needs, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Inventory;
+using KitchenDisplay.Core.Menu;
 
 namespace KitchenDisplay.Core.Recipes;
 
@@ -58,13 +59,20 @@ public sealed record SetDishRecipe(Guid Id, Guid DishId, Guid? RecipeId, decimal
 public sealed record DishRecipeSet(int Items);
 
 /// <summary>Says what a modifier adds to a portion, and takes away where the quantity is negative.</summary>
-public sealed record SetModifierItems(Guid Id, Guid ModifierId, IReadOnlyList<ModifierPart> Items) : Command<ModifierItemsSet>(Id)
+/// <param name="Clears">The allergens that a portion is surely free of with it; null for none.</param>
+public sealed record SetModifierItems(Guid Id, Guid ModifierId, IReadOnlyList<ModifierPart> Items, IReadOnlyList<Allergen>? Clears = null) : Command<ModifierItemsSet>(Id)
 {
     public IReadOnlyList<ModifierPart> Items { get; init => field = value ?? []; } = Items ?? [];
 }
 
 /// <summary>So much of an item more, or less.</summary>
 public sealed record ModifierPart(Guid ItemId, decimal Quantity, string Unit);
+
+/// <summary>Says whether equipment carries traces from one recipe to the next.</summary>
+public sealed record ShareEquipment(Guid Id, string Name, bool IsShared) : Command<EquipmentShared>(Id);
+
+/// <summary>How many recipes are made with it.</summary>
+public sealed record EquipmentShared(int Recipes);
 
 /// <summary>How many items the modifier changes.</summary>
 public sealed record ModifierItemsSet(int Items);

@@ -37,7 +37,7 @@ public sealed class RecipeImport(CommandBook book)
             ChangedAt = now,
             ChangedBy = actor.PersonId,
         };
-        recipe.Facts = new FactsOf([recipe], []).Of(recipe.Id);
+        recipe.Facts = new FactsOf([recipe], [], new([recipe], [], new HashSet<string>())).Of(recipe.Id);
         return recipe;
     }
 }

@@ -16,6 +16,7 @@ public static class RecipeSets
         public DbSet<RecipeVersion> RecipeVersions => db.Set<RecipeVersion>();
         public DbSet<RecipeWord> RecipeWords => db.Set<RecipeWord>();
         public DbSet<Synonym> Synonyms => db.Set<Synonym>();
+        public DbSet<SharedEquipment> SharedEquipment => db.Set<SharedEquipment>();
         public DbSet<ModifierItem> ModifierItems => db.Set<ModifierItem>();
         public DbSet<DishNeed> DishNeeds => db.Set<DishNeed>();
         public DbSet<ModifierNeed> ModifierNeeds => db.Set<ModifierNeed>();
@@ -23,7 +24,7 @@ public static class RecipeSets
 }
 
 internal sealed class RecipeMap :
-    IEntityTypeConfiguration<Recipe>, IEntityTypeConfiguration<RecipeLine>, IEntityTypeConfiguration<RecipeVersion>, IEntityTypeConfiguration<RecipeWord>, IEntityTypeConfiguration<Synonym>, IEntityTypeConfiguration<ModifierItem>,
+    IEntityTypeConfiguration<Recipe>, IEntityTypeConfiguration<RecipeLine>, IEntityTypeConfiguration<RecipeVersion>, IEntityTypeConfiguration<RecipeWord>, IEntityTypeConfiguration<Synonym>, IEntityTypeConfiguration<SharedEquipment>, IEntityTypeConfiguration<ModifierItem>,
     IEntityTypeConfiguration<DishNeed>, IEntityTypeConfiguration<ModifierNeed>, IEntityTypeConfiguration<Dish>
 {
     public void Configure(EntityTypeBuilder<Recipe> builder)
@@ -40,6 +41,7 @@ internal sealed class RecipeMap :
             facts.Property(f => f.TagWords).HasColumnName("tag_words").HasDefaultValue("");
             facts.Property(f => f.MethodWords).HasColumnName("method_words").HasDefaultValue("");
             facts.Property(f => f.Tags).HasColumnName("tags").HasDefaultValueSql("'{}'");
+            facts.Property(f => f.Equipment).HasColumnName("equipment").HasDefaultValueSql("'{}'");
             facts.Property(f => f.Cuisine).HasColumnName("cuisine");
             facts.Property(f => f.Course).HasColumnName("course");
             facts.Property(f => f.Minutes).HasColumnName("minutes");
@@ -80,6 +82,12 @@ internal sealed class RecipeMap :
     }
 
     public void Configure(EntityTypeBuilder<Synonym> builder) => builder.ToTable("synonyms");
+
+    public void Configure(EntityTypeBuilder<SharedEquipment> builder)
+    {
+        builder.ToTable("shared_equipment");
+        builder.HasKey(e => e.Name);
+    }
 
     public void Configure(EntityTypeBuilder<ModifierItem> builder)
     {

@@ -74,10 +74,29 @@ public sealed class RecipeService(CommandBook book)
             if (command.Items.Any(i => i.Quantity is 0 or > Most or < -Most || string.IsNullOrWhiteSpace(i.Unit))) throw new Refusal("{0}: each item needs a quantity with its unit, negative for less.", modifier.Name);
             if (command.Items.DistinctBy(i => i.ItemId).Count() < command.Items.Count) throw new Refusal("{0} names the same item twice.", modifier.Name);
             await RecipeWriter.MustExistAsync(db, modifier.Name, command.Items.Select(i => new SavedRecipeLine(i.ItemId, null, 1, i.Unit)), ct);
+            if (command.Clears?.All(Enum.IsDefined) == false) throw new Refusal("This is not one of the 14 allergens. Reload the page and choose again.");
+            if (command.Clears?.Count > 0 && modifier.Kind != ModifierKind.No) throw new Refusal("{0} takes nothing away, so it clears no allergen.", modifier.Name);
+            modifier.Clears = [.. (command.Clears ?? []).Distinct().Order()];
             await db.ModifierItems.Where(m => m.ModifierId == modifier.Id).ExecuteDeleteAsync(ct);
             db.AddRange(command.Items.Select(i => new ModifierItem { ModifierId = modifier.Id, ItemId = i.ItemId, Quantity = i.Quantity, Unit = i.Unit.Trim() }));
             db.AtLast(last => Needs.RewriteAsync(db, last));
             return new ModifierItemsSet(command.Items.Count);
+        }, cancel);
+
+    /// <summary>Says whether equipment carries traces from one recipe to the next.</summary>
+    public Task<EquipmentShared> ShareEquipmentAsync(ShareEquipment command, Actor actor, CancellationToken cancel = default) =>
+        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        {
+            await AloneAsync(db, ct);
+            if (string.IsNullOrWhiteSpace(command.Name)) throw new Refusal("Say which equipment it is.");
+            var name = SharedEquipment.Read(command.Name);
+            var users = await db.Recipes.Where(r => r.Facts.Equipment.Contains(name)).Select(r => r.Id).ToListAsync(ct);
+            var row = await db.SharedEquipment.FindAsync([name], ct);
+            if (command.IsShared && row is null && users.Count == 0) throw new Refusal("No recipe is made with “{0}”. Write it into the recipes' equipment first.", command.Name.Trim());
+            if (command.IsShared && row is null) db.Add(new SharedEquipment { Name = name });
+            if (!command.IsShared && row is not null) db.Remove(row);
+            db.AtLast(last => Needs.RewriteAsync(db, users, last));
+            return new EquipmentShared(users.Count);
         }, cancel);
 
     // Two who change recipes at once could make a circle that neither sees.

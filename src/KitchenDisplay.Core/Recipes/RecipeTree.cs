@@ -14,6 +14,22 @@ internal static class RecipeTree
             select id as "Value" from up
             """).ToListAsync(cancel)];
 
+    /// <summary>These recipes, and all that share equipment, for what is left in it may have changed; and every one that they are in.</summary>
+    internal static async Task<HashSet<Guid>> AffectedAsync(KitchenContext db, IReadOnlyCollection<Guid> recipes, CancellationToken cancel) =>
+        await UpAsync(db, [.. recipes, .. await SharersAsync(db, cancel)], cancel);
+
+    /// <summary>Every recipe that is made with something shared.</summary>
+    internal static Task<List<Guid>> SharersAsync(KitchenContext db, CancellationToken cancel) =>
+        db.Database.SqlQuery<Guid>($"""select r.id as "Value" from recipes r where r.equipment && (select coalesce(array_agg(name), array[]::text[]) from shared_equipment)""").ToListAsync(cancel);
+
+    /// <summary>The allergens of these recipes, and of all that is in them, with everything that leaves traces.</summary>
+    internal static async Task<(IReadOnlyList<Recipe> Recipes, IReadOnlyList<Item> Items, RecipeAllergens Allergens)> AllergensAsync(KitchenContext db, IReadOnlyCollection<Guid> recipes, IReadOnlyCollection<Guid> more, CancellationToken cancel)
+    {
+        var shared = await db.SharedEquipment.AsNoTracking().Select(e => e.Name).ToListAsync(cancel);
+        var (found, items) = await DownAsync(db, [.. recipes, .. shared.Count == 0 ? [] : await SharersAsync(db, cancel)], more, cancel);
+        return (found, items, new RecipeAllergens(found, items, shared.ToHashSet()));
+    }
+
     /// <summary>These recipes and every one that is in them, with the items that they name, as a bill.</summary>
     /// <param name="more">Items that are wanted as well.</param>
     internal static async Task<(IReadOnlyList<Recipe> Recipes, IReadOnlyList<Item> Items)> DownAsync(KitchenContext db, IReadOnlyCollection<Guid> recipes, IReadOnlyCollection<Guid> more, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Data;
+using KitchenDisplay.Core.Recipes.Search;
 using Npgsql;
 
 namespace KitchenDisplay.Web.Startup;
@@ -10,6 +11,7 @@ public static class DatabaseServices
     public static void AddKitchenDatabase(this IServiceCollection services, KitchenConnections connections)
     {
         services.AddSingleton(_ => Database.Source(connections));
+        services.AddSingleton(_ => new SearchSource(connections));
         services.AddPooledDbContextFactory<KitchenContext>((provider, options) => Database.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton(_ => new DatabaseClock(TimeProvider.System));
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseClock>());

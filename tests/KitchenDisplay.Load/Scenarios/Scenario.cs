@@ -13,6 +13,7 @@ internal sealed record Scenario(string Name, string About, Func<LoadOptions, Can
         new("replay", "Ten hours of service in ten minutes before a wall in a real browser: does it hold more and more?", ReplayScenario.RunAsync),
         new("oversell", "More waiters than portions, with voids between and the server killed: is anything sold twice?", OversellScenario.RunAsync),
         new("out", "From the 86 of a dish to twenty tablets on another node.", OutScenario.RunAsync),
+        new("safety", "Is anything ever found that must not be in it? Exclusions with slips and synonyms, through three levels of recipes.", SafetyScenario.RunAsync),
         new("relevance", "Is the right recipe at the top? By a cook book's own index, with and without slips, next to the two usual ways.", RelevanceScenario.RunAsync),
         new("search", "The first page of a search among a hundred thousand and a million recipes while others are written, next to the simplest query.", SearchScenario.RunAsync),
         new("stock", "A guarded update of the stock beside a million items with their indexes, next to a bare narrow table.", StockScenario.RunAsync),

@@ -7,8 +7,8 @@ namespace KitchenDisplay.Load.Search;
 internal sealed class HomeKitchen : IAsyncDisposable
 {
     private const string Ask = """
-        select id, title, snippet(recipes, -1, '[', ']', ' … ', 16) from recipes
-        where recipes match $words and rowid in (select rowid from recipes where recipes match $words limit 1000) order by bm25(recipes, 0, 10, 4, 2, 1) limit 20
+        with some as materialized (select rowid as row, bm25(recipes, 0, 10, 4, 2, 1) as score from recipes where recipes match $words limit 1000)
+        select r.id, r.title from (select row, score from some order by score limit 20) s join recipes r on r.rowid = s.row order by s.score
         """;
 
     private readonly string folder = Directory.CreateTempSubdirectory("kitchendisplay-home-").FullName;

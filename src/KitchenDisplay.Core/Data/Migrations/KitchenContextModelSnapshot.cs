@@ -1171,6 +1171,20 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("active");
 
+                    b.PrimitiveCollection<string[]>("Clears")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("clears")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.PrimitiveCollection<string[]>("Contains")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("contains")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<Guid>("GroupId")
                         .HasColumnType("uuid")
                         .HasColumnName("group_id");
@@ -1180,10 +1194,24 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
+                    b.PrimitiveCollection<string[]>("MayContain")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("may_contain")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.PrimitiveCollection<string[]>("NotDeclared")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("not_declared")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")
@@ -1869,6 +1897,13 @@ namespace KitchenDisplay.Core.Data.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("cuisine");
 
+                            b1.PrimitiveCollection<string[]>("Equipment")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("text[]")
+                                .HasColumnName("equipment")
+                                .HasDefaultValueSql("'{}'");
+
                             b1.PrimitiveCollection<string[]>("FreeOf")
                                 .IsRequired()
                                 .ValueGeneratedOnAdd()
@@ -2051,6 +2086,18 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasName("pk_synonyms");
 
                     b.ToTable("synonyms", (string)null);
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Recipes.SharedEquipment", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Name")
+                        .HasName("pk_shared_equipment");
+
+                    b.ToTable("shared_equipment", (string)null);
                 });
 
             modelBuilder.Entity("KitchenDisplay.Core.Sight.Missing", b =>

@@ -16,6 +16,8 @@ internal sealed class Candidates(NpgsqlConnection connection, SearchPlan plan, S
 
     private const double InText = 0.6;
 
+    private readonly double total = plan.Clauses.Sum(c => c.Weight);
+
     internal async Task<List<Candidate>> FindAsync(CancellationToken cancel)
     {
         if (plan.IsEmpty) return await AskAsync(SearchSql.Filtered(plan, wish), Facets.Most, isFull: true, cancel);
@@ -38,7 +40,7 @@ internal sealed class Candidates(NpgsqlConnection connection, SearchPlan plan, S
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var found = new List<Candidate>();
         while (await rows.ReadAsync(cancel))
-            found.Add(new(rows.GetGuid(0), isFull, Score(rows, isFull), rows.GetInt32(6), rows.GetFieldValue<string[]>(1), Text(rows, 2), Text(rows, 3), rows.GetFieldValue<string[]>(4), rows.IsDBNull(5) ? null : rows.GetInt32(5)));
+            found.Add(new(rows.GetGuid(0), isFull, Score(rows, isFull), rows.GetInt32(6), rows.GetString(1), Text(rows, 2), Text(rows, 3), rows.GetString(4), rows.IsDBNull(5) ? null : rows.GetInt32(5)));
         return found;
     }
 
@@ -46,8 +48,10 @@ internal sealed class Candidates(NpgsqlConnection connection, SearchPlan plan, S
     private double Score(NpgsqlDataReader rows, bool isFull)
     {
         if (rows.FieldCount == SearchSql.SeenFields) return isFull ? 0 : 1;
-        var (titled, texted) = (rows.GetFieldValue<bool[]>(SearchSql.SeenFields), isFull ? null : rows.GetFieldValue<bool[]>(SearchSql.SeenFields + 1));
-        return plan.Clauses.Index().Sum(c => c.Item.Weight * (titled[c.Index] ? 1 : texted is null || texted[c.Index] ? InText : 0)) / plan.Clauses.Sum(c => c.Weight);
+        var (titled, texted) = (rows.GetInt32(SearchSql.SeenFields), isFull ? -1 : rows.GetInt32(SearchSql.SeenFields + 1));
+        var score = 0d;
+        for (var i = 0; i < plan.Clauses.Count; i++) score += plan.Clauses[i].Weight * ((titled >> i & 1) == 1 ? 1 : (texted >> i & 1) == 1 ? InText : 0);
+        return score / total;
     }
 
     private static string? Text(NpgsqlDataReader rows, int field) => rows.IsDBNull(field) ? null : rows.GetString(field);

@@ -12,6 +12,8 @@ internal static class Folding
     /// <summary>The text in small letters without accents; whatever is no letter and no digit is a blank.</summary>
     internal static string Fold(string text)
     {
+        // Nearly every word, and a search's snippets look at thousands of them.
+        if (Ascii.IsValid(text)) return string.Create(text.Length, text, (folded, from) => { for (var i = 0; i < folded.Length; i++) folded[i] = char.IsAsciiLetterOrDigit(from[i]) ? char.ToLowerInvariant(from[i]) : ' '; });
         var folded = new StringBuilder(text.Length);
         foreach (var rune in Decomposed(text).EnumerateRunes())
         {

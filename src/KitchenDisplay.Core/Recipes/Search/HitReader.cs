@@ -12,12 +12,12 @@ internal sealed class HitReader(NpgsqlConnection connection, SearchPlan plan, Se
         // Between the reading of the one and the other it may have gone.
         var shown = page.Where(c => rows.ContainsKey(c.Id)).ToList();
         var marked = plan.IsEmpty ? [.. shown.SelectMany(c => new[] { "", rows[c.Id].Title })] : await MarkAsync([.. shown.Select(c => rows[c.Id])], cancel);
-        return [.. shown.Select((c, i) => new RecipeHit(c.Id, rows[c.Id].Title, !c.IsFull, c.Score, c.Tags, c.Cuisine, c.Minutes, [.. rows[c.Id].Fields.Select((fields, n) => new Why(plan.Clauses[n].Text, fields))], marked[2 * i], marked[(2 * i) + 1]))];
+        return [.. shown.Select((c, i) => new RecipeHit(c.Id, rows[c.Id].Title, !c.IsFull, c.Score, Candidate.Each(c.Tags), c.Cuisine, c.Minutes, [.. rows[c.Id].Fields.Select((fields, n) => new Why(plan.Clauses[n].Text, fields))], marked[2 * i], marked[(2 * i) + 1]))];
     }
 
     private async Task<Dictionary<Guid, Row>> RowsAsync(Guid[] ids, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(SearchSql.Page(plan), connection).For(plan, wish);
+        await using var command = new NpgsqlCommand(SearchSql.Page(plan), connection).ByField(plan);
         command.Parameters.AddWithValue("ids", ids);
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var found = new Dictionary<Guid, Row>();

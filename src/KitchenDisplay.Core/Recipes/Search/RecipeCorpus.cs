@@ -3,7 +3,7 @@ using Npgsql;
 namespace KitchenDisplay.Core.Recipes.Search;
 
 /// <summary>What a node knows of all recipes together: their words, how common each is, and which mean the same. Read anew once a minute; nothing is found or left out by it alone.</summary>
-public sealed class RecipeCorpus(NpgsqlDataSource source, TimeProvider clock) : IDisposable
+public sealed class RecipeCorpus(SearchSource source, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
@@ -44,12 +44,12 @@ public sealed class RecipeCorpus(NpgsqlDataSource source, TimeProvider clock) : 
 
     private async Task<Known> ReadAllAsync(CancellationToken cancel)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var connection = await source.OpenAsync(cancel);
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
-                new("select distinct language from recipes"), FrequenciesOf("search"), FrequenciesOf("title_search"), new(Size), new("select word, (tsvector_to_array(kitchen_vector('en', word)))[1] from recipe_words"),
+                new("select distinct language from recipes"), FrequenciesOf("search"), FrequenciesOf("title_search"), new(Size), new("select word, (select substr(s, 4) from unnest(stems) s where s like 'en:%' limit 1) from recipe_words"),
                 new("select s.words, array(select array_to_string(tsvector_to_array(kitchen_vector('en', w)), ' ') from unnest(s.words) w) from synonyms s"),
             },
         };
@@ -59,6 +59,8 @@ public sealed class RecipeCorpus(NpgsqlDataSource source, TimeProvider clock) : 
         var size = (await ListAsync(rows, r => r.GetDouble(0), cancel))[0];
         var words = await ListAsync(rows, r => (Word: r.GetString(0), Stem: r.IsDBNull(1) ? "" : r.GetString(1)), cancel);
         var synonyms = await ListAsync(rows, r => (Words: r.GetFieldValue<string[]>(0), Keys: r.GetFieldValue<string[]>(1)), cancel);
+        // A slip in a word that only a synonym of it stands in a recipe is mended as well.
+        words.AddRange(synonyms.SelectMany(s => s.Words).Where(w => !w.Contains(' ', StringComparison.Ordinal)).Except(words.Select(w => w.Word)).Select(w => (w, "")));
         return new(languages, frequencies, titles, size, new Vocabulary(words.Select(w => KeyValuePair.Create(w.Word, Math.Max(frequencies.GetValueOrDefault(w.Stem), frequencies.GetValueOrDefault(w.Word))))),
             synonyms.SelectMany(s => s.Words.Zip(s.Keys, (word, key) => (key, Others: s.Words.Where(w => w != word)))).ToLookup(s => s.key, s => s.Others));
     }

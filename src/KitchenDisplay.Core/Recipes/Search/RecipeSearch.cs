@@ -3,7 +3,7 @@ using Npgsql;
 namespace KitchenDisplay.Core.Recipes.Search;
 
 /// <summary>Finds recipes.</summary>
-public sealed class RecipeSearch(NpgsqlDataSource source, RecipeCorpus corpus)
+public sealed class RecipeSearch(SearchSource source, RecipeCorpus corpus)
 {
     /// <summary>So many are compared word by word: far more than anybody reads.</summary>
     private const int Compared = 150;
@@ -14,7 +14,7 @@ public sealed class RecipeSearch(NpgsqlDataSource source, RecipeCorpus corpus)
     {
         var text = SearchText.Read(wish.Text);
         var known = await corpus.ReadAsync(cancel);
-        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var connection = await source.OpenAsync(cancel);
         var plan = await SearchPlan.MakeAsync(connection, known, text, wish.IsExact, cancel);
         // Something was typed, and nothing of it is a word.
         if (plan.IsEmpty && text.All.Count > 0) return SearchResult.Nothing(plan);

@@ -15,7 +15,6 @@ internal static class SearchBinding
         foreach (var (i, clause) in plan.Clauses.Index())
         {
             command.Query($"q{i}", clause.Query);
-            foreach (var field in "abcd") command.Query($"{field}{i}", SearchWords.In(field, clause.Query));
             if (clause.Pattern is { } pattern) command.Parameters.AddWithValue($"pattern_{i}", pattern);
         }
         foreach (var (i, (query, pattern)) in plan.NoneLiterally.Index())
@@ -31,6 +30,14 @@ internal static class SearchBinding
         command.Parameters.Add(new("course", NpgsqlDbType.Text) { Value = (object?)wish.Course ?? DBNull.Value });
         command.Parameters.Add(new("minutes", NpgsqlDbType.Integer) { Value = (object?)wish.MaxMinutes ?? DBNull.Value });
         command.Parameters.Add(new("after", NpgsqlDbType.Uuid) { Value = (object?)wish.After?.Id ?? DBNull.Value });
+        return command;
+    }
+
+    /// <summary>And each word in one of the fields alone.</summary>
+    internal static NpgsqlCommand ByField(this NpgsqlCommand command, SearchPlan plan)
+    {
+        foreach (var (i, clause) in plan.Clauses.Index())
+            foreach (var field in "abcd") command.Query($"{field}{i}", SearchWords.In(field, clause.Query));
         return command;
     }
 

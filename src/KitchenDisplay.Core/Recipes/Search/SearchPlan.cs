@@ -31,44 +31,54 @@ internal sealed record SearchPlan(IReadOnlyList<SearchClause> Clauses, string No
         var words = new SearchWords();
         var open = text.IsOpen ? text.All[^1][^1].Text : null;
         await words.ResolveAsync(connection, corpus.Languages, text.All.SelectMany(either => either).Concat(text.None).Select(t => t.Text), open, cancel);
-        var corrections = isExact ? [] : text.All.SelectMany(either => either).Concat(text.None).Where(t => !t.IsLiteral).Select(t => t.Text).Distinct()
-            .Where(t => words[t] is { IsStop: false, IsWritten: false } word && !corpus.IsKnown(t, word.Stems) && !(t == open && word.HasLonger))
+        var corrections = isExact ? [] : Unknown(text.All.SelectMany(either => either)).Where(t => !(t == open && words[t].HasLonger))
             .Select(t => (Typed: t, Meant: corpus.Vocabulary.Nearest(t))).Where(c => c.Meant is not null).ToDictionary(c => c.Typed, c => c.Meant!);
+        // What must not be found may be any of the words that were perhaps meant.
+        var perhaps = Unknown(text.None).ToDictionary(t => t, t => corpus.Vocabulary.Near(t).ToList());
         // What is typed to its end is a word of its own, unless a longer one is likelier.
         var endings = open is { Length: > 1 } && !corrections.ContainsKey(open) && corpus.Vocabulary.Longer(open) is { Count: > 0 } longer && corpus.Frequency(words[open].Stems) < longer.Max(corpus.Vocabulary.Frequency) ? longer : [];
-        var related = text.All.SelectMany(either => either).Concat(text.None).Where(t => !t.IsLiteral).SelectMany(t => Keys(words[t.Text])).SelectMany(key => corpus.Synonyms[key]).SelectMany(s => s);
-        await words.ResolveAsync(connection, corpus.Languages, corrections.Values.Concat(related).Concat(endings), null, cancel);
+        var related = text.All.SelectMany(either => either).Concat(text.None).Where(t => !t.IsLiteral).SelectMany(t => Synonyms(t.Text));
+        var meant = corrections.Values.Concat(perhaps.Values.SelectMany(p => p)).ToList();
+        await words.ResolveAsync(connection, corpus.Languages, meant.Concat(related).Concat(endings), null, cancel);
         // Only now the stems of what was meant are known, and so its synonyms.
-        await words.ResolveAsync(connection, corpus.Languages, corrections.Values.SelectMany(c => Keys(words[c])).SelectMany(key => corpus.Synonyms[key]).SelectMany(s => s), null, cancel);
+        await words.ResolveAsync(connection, corpus.Languages, meant.SelectMany(Synonyms), null, cancel);
+        var forms = await SearchWords.FormsAsync(connection, corpus.Languages, text.None.Where(t => !t.IsLiteral).SelectMany(t => Whatever(t.Text)), cancel);
+        await words.ResolveAsync(connection, corpus.Languages, forms.SelectMany(f => f), null, cancel);
 
         // What says nothing in one of the languages is left out, unless nothing else was typed.
         var telling = text.All.Where(either => either.Any(t => t.IsLiteral || !words[t.Text].IsStop)).ToList();
         var clauses = (telling.Count > 0 ? telling : text.All).Select(either => Clause(either)).Where(c => c.Query.Length > 0).ToList();
-        var none = text.None.Where(t => !t.IsLiteral).Select(t => SearchWords.AnyOf([.. Wide(t.Text, isMinus: true)])).ToList();
+        var none = text.None.Where(t => !t.IsLiteral).Select(t => SearchWords.AnyOf(Whatever(t.Text).SelectMany(w => forms[w].Prepend(w)).Select(w => words[w].Query))).ToList();
         return new SearchPlan(clauses, SearchWords.AnyOf(none), [.. text.None.Where(t => t.IsLiteral && words[t.Text].Query.Length > 0).Select(t => (words[t.Text].Query, Literally(t)))],
-            [.. text.None.Where(t => !t.IsLiteral && allergens.ContainsKey(t.Text)).Select(t => allergens[t.Text]).Distinct()],
+            [.. text.None.Where(t => !t.IsLiteral).SelectMany(t => Whatever(t.Text)).Where(allergens.ContainsKey).Select(w => allergens[w]).Distinct()],
             [.. corrections.Where(c => text.All.Any(either => either.Any(t => t.Text == c.Key))).Select(c => new Correction(c.Key, c.Value))],
-            [.. text.None.Select(t => Says(t))]);
+            [.. text.None.Select(Says)]);
 
         SearchClause Clause(IReadOnlyList<SearchTerm> either)
         {
-            var queries = either.SelectMany(t => t.IsLiteral ? [words[t.Text].Query] : Wide(t.Text, isMinus: false)).ToList();
+            var queries = either.SelectMany(t => t.IsLiteral ? [words[t.Text].Query] : Wide(t.Text)).ToList();
             var stems = (IReadOnlyList<string>)[.. either.SelectMany(t => words[corrections.GetValueOrDefault(t.Text, t.Text)].Stems.Concat(t.Text == open ? endings.SelectMany(e => words[e].Stems) : []))];
             return new(string.Join(" OR ", either.Select(t => corrections.GetValueOrDefault(t.Text, t.Text))), SearchWords.AnyOf(queries), corpus.Weight(stems), corpus.Frequency(stems), corpus.TitleFrequency(stems), queries.Count > either.Count || either.Any(t => words[corrections.GetValueOrDefault(t.Text, t.Text)] is var word && (word.IsWritten || corpus.IsKnown(word.Text, word.Stems))), either.All(t => t.IsLiteral) ? string.Join('|', either.Select(Literally)) : null);
         }
 
-        // A minus takes the correction as well as what was typed: it only ever widens.
-        IEnumerable<string> Wide(string typed, bool isMinus)
+        IEnumerable<string> Wide(string typed)
         {
             var meant = corrections.GetValueOrDefault(typed, typed);
-            if (isMinus && meant != typed) yield return words[typed].Query;
             yield return words[meant].Query;
-            if (!isMinus && typed == open && meant == typed && (endings.Count > 0 || !corpus.IsKnown(typed, words[typed].Stems)))
+            if (typed == open && meant == typed && (endings.Count > 0 || !corpus.IsKnown(typed, words[typed].Stems)))
                 foreach (var ending in endings.Select(e => words[e].Query).Prepend(words[typed].Prefix)) yield return ending;
-            foreach (var other in Keys(words[meant]).SelectMany(key => corpus.Synonyms[key]).SelectMany(s => s)) yield return words[other].Query;
+            foreach (var other in Synonyms(meant)) yield return words[other].Query;
         }
 
-        string Says(SearchTerm term) => term.IsLiteral ? $"“{term.Text}”" : string.Join(", ", new[] { term.Text, corrections.GetValueOrDefault(term.Text) }.Concat(Keys(words[corrections.GetValueOrDefault(term.Text, term.Text)]).SelectMany(key => corpus.Synonyms[key]).SelectMany(s => s)).Where(w => w is not null).Distinct());
+        // A minus only ever widens: what was typed, what was perhaps meant, and every other word for either.
+        IEnumerable<string> Whatever(string typed) => perhaps.GetValueOrDefault(typed, []).Prepend(typed).SelectMany(word => Synonyms(word).Prepend(word)).Distinct();
+
+        IEnumerable<string> Synonyms(string word) => Keys(words[word]).SelectMany(key => corpus.Synonyms[key]).SelectMany(s => s);
+
+        IEnumerable<string> Unknown(IEnumerable<SearchTerm> terms) =>
+            terms.Where(t => !t.IsLiteral).Select(t => t.Text).Distinct().Where(t => words[t] is { IsStop: false, IsWritten: false } word && !corpus.IsKnown(t, word.Stems));
+
+        string Says(SearchTerm term) => term.IsLiteral ? $"“{term.Text}”" : string.Join(", ", Whatever(term.Text));
     }
 
     // Under its stems together, and under each alone for a word that the languages cut differently.

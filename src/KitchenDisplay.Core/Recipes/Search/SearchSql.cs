@@ -4,7 +4,7 @@ namespace KitchenDisplay.Core.Recipes.Search;
 internal static class SearchSql
 {
     // What is asked of every candidate lies in its row.
-    private const string Seen = "r.id, r.tags, r.cuisine, r.course, r.free_of, r.minutes, length(r.title_search)";
+    private const string Seen = @"r.id, array_to_string(r.tags, E'\n'), r.cuisine, r.course, array_to_string(r.free_of, E'\n'), r.minutes, length(r.title_search)";
 
     internal const int SeenFields = 7;
 
@@ -56,7 +56,8 @@ internal static class SearchSql
         from recipes r where r.id = any(@ids)
         """;
 
-    private static string Each(SearchPlan plan, string column) => $"array[{string.Join(", ", plan.Clauses.Select((_, i) => $"{column} @@ @q{i}"))}]";
+    // A bit for each word.
+    private static string Each(SearchPlan plan, string column) => string.Join(" + ", plan.Clauses.Select((_, i) => $"case when {column} @@ @q{i} then {1 << i} else 0 end"));
 
     private static string Filters(SearchPlan plan, SearchWish wish)
     {

@@ -56,6 +56,23 @@ internal static class SearchTables
         ["mustard cress", "garden cress"], ["pudding rice", "short grain rice"], ["gammon", "ham steak"], ["stone", "pit"], ["haricot bean", "navy bean"], ["pepper mill", "pepper grinder"], ["kitchen paper", "paper towel"],
     ];
 
+    /// <summary>What was found out later: how rare a word is in titles decides how it is looked for, and what is filtered by is looked up.</summary>
+    internal static IEnumerable<string> More()
+    {
+        yield return "alter table recipes alter title_search set statistics 1000";
+        yield return "create index recipes_tags on recipes using gin (tags); create index recipes_equipment on recipes using gin (equipment)";
+        // What a minus takes away is looked for by every word that any language of the house takes for a form of it.
+        yield return $"create function public.kitchen_stems(word text) returns text[] language sql immutable parallel safe as $$ select array(select l || ':' || s from unnest(array[{string.Join(", ", Languages.Keys.Select(l => $"'{l}'"))}, 'simple']) l, unnest(tsvector_to_array(public.kitchen_vector(l, word))) s) $$";
+        yield return "alter table recipe_words add stems text[] generated always as (kitchen_stems(word)) stored; create index recipe_words_stems on recipe_words using gin (stems)";
+        yield return "update recipes set equipment = array(select distinct lower(btrim(e)) from jsonb_array_elements_text(text->'equipment') e) where jsonb_typeof(text->'equipment') = 'array' and jsonb_array_length(text->'equipment') > 0";
+    }
+
+    /// <summary>Takes that away again.</summary>
+    internal static IEnumerable<string> Less()
+    {
+        yield return "alter table recipe_words drop column stems; drop function kitchen_stems; drop index recipes_tags";
+    }
+
     /// <summary>Takes them away again.</summary>
     internal static IEnumerable<string> Down()
     {

@@ -1,3 +1,5 @@
+using KitchenDisplay.Core.Commands;
+
 namespace KitchenDisplay.Core.Recipes.Search;
 
 /// <summary>Words that are looked for together.</summary>
@@ -14,15 +16,17 @@ public sealed record SearchTerm(IReadOnlyList<string> Words, bool IsLiteral)
 /// <param name="IsOpen">Whether the last thing that was typed is a word that must be found and may go on.</param>
 public sealed record SearchText(IReadOnlyList<IReadOnlyList<SearchTerm>> All, IReadOnlyList<SearchTerm> None, bool IsOpen)
 {
-    /// <summary>More is cut off: nobody types it, and it would be compared with every recipe.</summary>
-    public const int MaxLength = 400;
+    /// <summary>More is refused: nobody types it, and to cut it off could lose what must not be found.</summary>
+    public const int MaxLength = 10_000;
 
     private const int MaxTerms = 16;
 
     /// <summary>Reads any text: blanks, <c>"exact words"</c>, <c>-without</c>, <c>this OR that</c>. What makes no sense is taken as words.</summary>
+    /// <exception cref="Refusal">It is too long.</exception>
     public static SearchText Read(string? typed)
     {
-        var text = (typed ?? "").Length > MaxLength ? typed![..MaxLength] : typed ?? "";
+        var text = typed ?? "";
+        if (text.Length > MaxLength) throw new Refusal("That is too long for a search: type at most {0} characters.", MaxLength);
         var (all, none, either, isOpen) = (new List<IReadOnlyList<SearchTerm>>(), new List<SearchTerm>(), false, false);
         foreach (var (piece, isQuoted, isMinus) in Pieces(text))
         {

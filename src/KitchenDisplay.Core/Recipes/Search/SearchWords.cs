@@ -13,6 +13,12 @@ internal sealed partial class SearchWords
         from unnest($1::text[]) with ordinality t (words, n), unnest($2::text[]) l (language)
         """;
 
+    // In every language of the recipes, for a word may stand in one of another.
+    private const string Forms = """
+        select t.word, w.word from unnest($1::text[]) t (word), recipe_words w
+        where w.stems && array(select l || ':' || s from unnest($2::text[]) l, unnest(tsvector_to_array(kitchen_vector(l, t.word))) s)
+        """;
+
     private readonly Dictionary<string, Word> words = [];
 
     internal Word this[string text] => words[text];
@@ -34,6 +40,18 @@ internal sealed partial class SearchWords
             words[wanted[word.Key - 1]] = new(wanted[word.Key - 1], AnyOf(word.Select(w => w.Query)), [.. word.SelectMany(w => w.Stems).Distinct()], AnyOf(word.Select(w => w.Prefix)),
                 // In one of the languages it says nothing: there nobody would find it.
                 word.Any(w => w.Query.Length == 0), word.First().IsWritten, word.First().HasLonger);
+    }
+
+    /// <summary>For each word, those of the recipes that are other forms of it in some language.</summary>
+    internal static async Task<ILookup<string, string>> FormsAsync(NpgsqlConnection connection, IReadOnlyList<string> languages, IEnumerable<string> texts, CancellationToken cancel)
+    {
+        var wanted = texts.Distinct().ToArray();
+        var forms = new List<(string Word, string Form)>();
+        if (wanted.Length == 0) return forms.ToLookup(f => f.Word, f => f.Form);
+        await using var command = new NpgsqlCommand(Forms, connection) { Parameters = { new() { Value = wanted }, new() { Value = languages.ToArray() } } };
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        while (await rows.ReadAsync(cancel)) forms.Add((rows.GetString(0), rows.GetString(1)));
+        return forms.ToLookup(f => f.Word, f => f.Form);
     }
 
     /// <summary>One of these queries; empty for none.</summary>

@@ -15,16 +15,23 @@ internal sealed class Snippet(SearchPlan plan)
             foreach (var word in WordsOf(text))
             {
                 if (open.Count == 0 || pieces.Count == Most) break;
-                var folded = Folding.Fold(text[word]);
-                if (!open.Any(o => o.Any(b => folded.StartsWith(b, StringComparison.Ordinal)))) continue;
+                if (!open.Exists(o => Begins(text.AsSpan()[word], o))) continue;
                 var piece = isList ? Line(text, word) : Around(text, word);
                 pieces.Add(piece.Trim());
-                var written = WordsOf(piece).Select(w => Folding.Fold(piece[w])).ToList();
-                open.RemoveAll(o => o.Any(b => written.Any(w => w.StartsWith(b, StringComparison.Ordinal))));
+                open.RemoveAll(o => WordsOf(piece).Any(w => Begins(piece.AsSpan()[w], o)));
             }
         }
         if (pieces.Count == 0) pieces.Add(Around(ingredients.Length > 0 ? ingredients : rest, 0..0));
         return string.Join(" … ", pieces).ReplaceLineEndings(" · ");
+    }
+
+    private static bool Begins(ReadOnlySpan<char> word, string[] beginnings)
+    {
+        var isPlain = System.Text.Ascii.IsValid(word);
+        var folded = isPlain ? word : Folding.Fold(word.ToString());
+        foreach (var beginning in beginnings)
+            if (folded.StartsWith(beginning, isPlain ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)) return true;
+        return false;
     }
 
     // A stem is mostly how its words begin, but for its last letter: berri, berries.

@@ -26,7 +26,7 @@ public sealed class Vocabulary
         this.words = new(words);
         sorted = [.. this.words.Keys.Order(StringComparer.Ordinal)];
         foreach (var word in sorted.Where(w => w.Length >= Shortest))
-            foreach (var shorter in Shorten(word))
+            foreach (var shorter in Singulars(word).SelectMany(Shorten).Distinct())
                 if (shortened.TryGetValue(shorter.GetHashCode(StringComparison.Ordinal), out var known)) known.Add(word);
                 else shortened[shorter.GetHashCode(StringComparison.Ordinal)] = [word];
     }
@@ -35,14 +35,17 @@ public sealed class Vocabulary
 
     public bool Contains(string word) => words.ContainsKey(word);
 
-    /// <summary>The likeliest word that was meant: the most common within a slip; null for a short one, for a number, and when there is none.</summary>
-    public string? Nearest(string word)
+    /// <summary>The likeliest word that was meant; null for a short one, for a number, and when there is none.</summary>
+    public string? Nearest(string word) => Near(word).FirstOrDefault();
+
+    /// <summary>Every word within a slip, its plural and its singular too; the likeliest first: the most common one.</summary>
+    public IEnumerable<string> Near(string word)
     {
-        if (word.Length is < Shortest - 1 or > Longest || word.Any(char.IsDigit)) return null;
-        return Shorten(word).SelectMany(s => shortened.GetValueOrDefault(s.GetHashCode(StringComparison.Ordinal)) ?? []).Distinct()
-            .Where(known => Distance(word, known) <= 1)
+        if (word.Length is < Shortest - 1 or > Longest || word.Any(char.IsDigit)) return [];
+        return Singulars(word).SelectMany(Shorten).SelectMany(s => shortened.GetValueOrDefault(s.GetHashCode(StringComparison.Ordinal)) ?? []).Distinct()
+            .Where(known => Singulars(word).Any(one => Singulars(known).Any(other => Distance(one, other) <= 1)))
             // People seldom get the first letter wrong.
-            .OrderByDescending(known => known[0] == word[0]).ThenByDescending(known => words[known]).ThenBy(known => known, StringComparer.Ordinal).FirstOrDefault();
+            .OrderByDescending(known => Distance(word, known) <= 1).ThenByDescending(known => known[0] == word[0]).ThenByDescending(known => words[known]).ThenBy(known => known, StringComparer.Ordinal);
     }
 
     /// <summary>Longer words that begin so, the most common first.</summary>
@@ -62,6 +65,17 @@ public sealed class Vocabulary
             .Concat(text.Ingredients.SelectMany(g => g.Lines.Select(l => l.Text))).Concat(text.Method.SelectMany(s => s.Steps.Select(step => step.Text))))
             .SelectMany(Folding.Words).Where(w => w.Length is >= 3 and <= Longest && w.All(char.IsLetter)).Distinct().Order(StringComparer.Ordinal).ToArray();
         await db.Database.ExecuteSqlAsync($"insert into recipe_words (word) select w from unnest({words}) w where not exists (select from recipe_words k where k.word = w) on conflict do nothing", cancel);
+    }
+
+    // The word, and what it may be the plural of.
+    private static IEnumerable<string> Singulars(string word)
+    {
+        yield return word;
+        if (word.Length <= Shortest) yield break;
+        if (word[^1] is 's' or 'n') yield return word[..^1];
+        if (word.Length == Shortest + 1) yield break;
+        if (word.EndsWith("es", StringComparison.Ordinal) || word.EndsWith("en", StringComparison.Ordinal)) yield return word[..^2];
+        if (word.EndsWith("ies", StringComparison.Ordinal)) yield return $"{word[..^3]}y";
     }
 
     // Of two letters alike it does not matter which one goes.

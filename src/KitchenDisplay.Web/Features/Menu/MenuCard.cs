@@ -32,6 +32,9 @@ public sealed class MenuCard
     public IReadOnlyList<ModifierGroup> Groups(Dish dish) =>
         [.. dish.Groups.OrderBy(g => g.Position).Select(g => board.Find<ModifierGroup>(g.GroupId)).OfType<ModifierGroup>()];
 
+    /// <summary>Some of the answers to a dish's questions.</summary>
+    public IReadOnlyList<Modifier> Modifiers(Dish dish, IEnumerable<Guid> chosen) => [.. Groups(dish).SelectMany(g => g.Modifiers).Where(m => chosen.Contains(m.Id))];
+
     public string CourseName(int number) => Courses.FirstOrDefault(c => c.Number == number)?.Name ?? number.ToString(CultureInfo.CurrentCulture);
 
     /// <summary>Whether nothing that the menu is made of differs between two snapshots, so that a screen may keep what it has.</summary>

@@ -71,6 +71,6 @@ public sealed class DishChoice
     };
 
     /// <summary>In the order of the menu, so that two lines chosen in another order are alike.</summary>
-    private LineModifier[] Modifiers =>
+    public IReadOnlyList<LineModifier> Modifiers =>
         [.. Groups.SelectMany(g => g.Modifiers).Where(Has).Select(m => new LineModifier(m.Id, m.Name, m.Kind, m.PriceChange))];
 }

@@ -16,7 +16,7 @@ public sealed record DishTile(Guid DishId, string Name, string Price, string All
     public static DishTile Of(Dish dish, PadBoard board, Draft draft, int? seat, IStringLocalizer<Texts> t) => new(
         dish.Id, dish.Name, board.Money(dish.Price),
         dish.Allergens.Count == 0 ? t["allergens not declared"] : t.Names(AllergyCheck.Contains(dish)),
-        Warn(AllergyCheck.Warnings(dish, seat, board.Order?.Guests ?? []), t),
+        Warn(AllergyCheck.Warnings(dish, seat, board.Order?.Guests ?? [], []), t),
         draft.Lines.Where(l => l.DishId == dish.Id).Sum(l => l.Quantity),
         board.Offers.Left(dish.Id) is { } left ? t["{0} left", left].Value : null, board.Offers.IsOut(dish), board.Offers.IsNearlyOut(dish.Id));
 
@@ -38,7 +38,7 @@ public sealed record DraftRow(DraftLine Line, string Price, string? Warnings, st
     public static DraftRow Of(DraftLine line, PadBoard board, IStringLocalizer<Texts> t)
     {
         var dish = board.Menu.Dish(line.DishId);
-        var warnings = dish is null ? [] : AllergyCheck.Warnings(dish, line.Seat, board.Order?.Guests ?? []);
+        var warnings = dish is null ? [] : AllergyCheck.Warnings(dish, line.Seat, board.Order?.Guests ?? [], board.Menu.Modifiers(dish, line.Modifiers.Select(m => m.Id)));
         var now = line.Reprice(board.Menu).Price;
         return new DraftRow(line, board.Money(line.Total),
             warnings.Count == 0 ? null : string.Join("; ", warnings.Select(w => t.Warn(w))),

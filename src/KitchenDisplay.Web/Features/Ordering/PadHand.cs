@@ -1,3 +1,4 @@
+using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Core.Ordering;
 
 namespace KitchenDisplay.Web.Features.Ordering;
@@ -12,13 +13,17 @@ public enum PadSheet
     Person,
     Line,
     Calls,
+    Inside,
 }
 
 /// <summary>What a waiter has in hand at the pad: the seat, the page of the menu, a dish that asks something.</summary>
 public sealed class PadHand(PadBoard board, DraftPad pad)
 {
     private Guid? page;
-    private Guid sentLine;
+    private Guid sentLine, inside;
+
+    /// <summary>Whether the next dish that is tapped is only asked what is in it.</summary>
+    public bool IsAsking { get; private set; }
 
     /// <summary>Whose dishes are tapped now; null when the table shares them.</summary>
     public int? Seat { get; set; }
@@ -38,7 +43,12 @@ public sealed class PadHand(PadBoard board, DraftPad pad)
     /// <summary>A line that was sent, as it is on the board now; null when it has left it.</summary>
     public LineView? SentLine => board.Tickets.SelectMany(t => t.Lines).FirstOrDefault(l => l.Id == sentLine);
 
+    /// <summary>The dish that somebody wants to know the inside of.</summary>
+    public Dish? Inside => board.Menu.Dish(inside);
+
     public void Ask(PadSheet sheet) => Sheet = sheet;
+
+    public void AskInside() => IsAsking = !IsAsking;
 
     /// <summary>Takes a line in hand that was sent.</summary>
     public void TapSent(Guid line) => (sentLine, Sheet) = (line, PadSheet.Line);
@@ -49,6 +59,11 @@ public sealed class PadHand(PadBoard board, DraftPad pad)
     public async Task TapAsync(Guid dishId)
     {
         if (board.Menu.Dish(dishId) is not { } dish) return;
+        if (IsAsking)
+        {
+            (inside, IsAsking, Sheet) = (dishId, false, PadSheet.Inside);
+            return;
+        }
         var groups = board.Menu.Groups(dish);
         if (groups.Any(g => g.Min > 0)) (Choice, Sheet) = (new DishChoice(dish, groups, Seat), PadSheet.Dish);
         else await pad.EditAsync(d => d.Add(DraftLine.Of(dish, [], Seat)));

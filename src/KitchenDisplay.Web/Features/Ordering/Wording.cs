@@ -1,6 +1,7 @@
 using System.Globalization;
 using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Core.Ordering;
+using KitchenDisplay.Core.Recipes;
 using KitchenDisplay.Web.Features.Menu;
 using Microsoft.Extensions.Localization;
 
@@ -41,6 +42,26 @@ public static class Wording
 
         /// <summary>"milk, nuts"</summary>
         public string List(IEnumerable<Allergen> allergens) => string.Join(", ", allergens.Select(a => t.Name(a)));
+
+        /// <summary>"Contains celery: Celery stalks (Beef stock)."</summary>
+        public string Says(CardAllergen allergen) => (allergen.State, Because: string.Join(", ", allergen.Because)) switch
+        {
+            (AllergenState.Contains, "") => t["Contains {0}: so the menu declares it.", t.Name(allergen.Allergen)],
+            (AllergenState.Contains, var because) => t["Contains {0}: {1}.", t.Name(allergen.Allergen), because],
+            (AllergenState.MayContain, "") => t["May contain {0}: so the menu declares it.", t.Name(allergen.Allergen)],
+            (AllergenState.MayContain, var because) => t["May contain {0}: {1}.", t.Name(allergen.Allergen), because],
+            (AllergenState.NotDeclared, "") => t["Nobody has declared it free of {0}: ask the kitchen.", t.Name(allergen.Allergen)],
+            (AllergenState.NotDeclared, var because) => t["Nobody has declared that {1} is free of {0}: ask the kitchen.", t.Name(allergen.Allergen), because],
+            _ => t["Everything in it is declared to be free of {0}.", t.Name(allergen.Allergen)],
+        };
+
+        /// <summary>"+ Cheese: contains milk."</summary>
+        public string Says(Modifier modifier)
+        {
+            var says = new[] { (t["contains {0}"], modifier.Contains), (t["may contain {0}"], modifier.MayContain), (t["not declared: {0}"], modifier.NotDeclared), (t["then free of {0}, says the chef"], modifier.Clears) }
+                .Where(s => s.Item2.Length > 0).Select(s => string.Format(CultureInfo.CurrentCulture, s.Item1, s.Item2.Length == Enum.GetValues<Allergen>().Length ? t["any allergen"] : t.List(s.Item2)));
+            return $"{t.Name(modifier.Name, modifier.Kind)}: {string.Join("; ", says)}.";
+        }
 
         /// <summary>"contains nuts: not for seat 2"</summary>
         public string Warn(AllergyWarning warning) => warning.State switch

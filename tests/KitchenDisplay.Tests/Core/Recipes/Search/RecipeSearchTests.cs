@@ -97,7 +97,7 @@ public sealed class RecipeSearchTests(RecipeShelf shelf) : IClassFixture<RecipeS
     public async Task Any_text_has_an_answer(string typed)
     {
         Assert.NotNull(await FindAsync(typed));
-        Assert.NotNull(await FindAsync(string.Concat(Enumerable.Repeat(typed + " ", 2_000))));
+        Assert.NotNull(await FindAsync(string.Concat(Enumerable.Repeat(typed + " ", 10_000))[..SearchText.MaxLength]));
     }
 
     private Task<SearchResult> FindAsync(string typed, bool exact = false) => shelf.Search.FindAsync(new(typed) { IsExact = exact });
