@@ -18,5 +18,5 @@ public sealed record Ingredient(string[] Names, params Allergen[] Holds)
         new(["chicken"]), new(["bacon"]), new(["lamb"]), new(["venison"]), new(["leek"]), new(["fennel"]), new(["quince"]), new(["ginger"]), new(["kartoffel"]), new(["zwiebel"]),
     ];
 
-    public string Plural(string name) => name.EndsWith('y') && name != "parsley" && name != "celery" ? $"{name[..^1]}ies" : name.EndsWith('o') && Names[0] is "tomato" or "potato" ? $"{name}es" : $"{name}s";
+    public string Plural(string name) => name.EndsWith('s') || name is "tofu" ? name : name.EndsWith('y') && name != "parsley" && name != "celery" ? $"{name[..^1]}ies" : name.EndsWith('o') && Names[0] is "tomato" or "potato" ? $"{name}es" : $"{name}s";
 }
