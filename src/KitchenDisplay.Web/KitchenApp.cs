@@ -45,7 +45,7 @@ public static class KitchenApp
         services.AddKitchenDatabase(connections);
         services.AddScoped<OrderService>().AddScoped<ServiceCalls>().AddScoped<KitchenService>().AddScoped<TicketSearch>().AddScoped<DisplayService>().AddScoped<MenuService>()
             .AddScoped<RecipeService>().AddScoped<InventoryService>().AddScoped<LotService>().AddScoped<AvailabilityService>().AddScoped<CookHands>();
-        services.AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<RecipeBook>().AddScoped<RecipeImport>().AddScoped<RecipeCards>().AddScoped<RecipeSearch>().AddSingleton<RecipeCorpus>().AddScoped<Unmapped>().AddScoped<Trace>();
+        services.AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<RecipeBook>().AddScoped<RecipeImport>().AddScoped<RecipeCards>().AddScoped<RecipeSearch>().AddSingleton<RecipeCorpus>().AddSingleton<CookNow>().AddScoped<Unmapped>().AddScoped<Trace>();
         services.AddKitchenLive();
         services.AddOrdering();
         services.AddSingleton<Pulse>();

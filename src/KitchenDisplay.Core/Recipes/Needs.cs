@@ -32,7 +32,20 @@ internal static class Needs
         await WriteModifiersAsync(db, parts, bill, cancel);
         var byId = items.ToDictionary(i => i.Id);
         foreach (var modifier in await db.Set<Modifier>().ToListAsync(cancel)) Declare(modifier, [.. parts.Where(p => p.ModifierId == modifier.Id && p.Quantity > 0).Select(p => byId[p.ItemId])]);
+        await WriteAsync(db, [.. recipes.Where(r => affected.Contains(r.Id))], bill, facts, cancel);
         await db.SaveChangesAsync(cancel);
+    }
+
+    // A portion of what is weighed or poured is what a dish says.
+    private static async Task WriteAsync(KitchenContext db, IReadOnlyList<Recipe> affected, BillOfMaterials bill, FactsOf facts, CancellationToken cancel)
+    {
+        var ids = affected.Select(r => r.Id).ToArray();
+        await db.RecipeNeeds.Where(n => ids.Contains(n.RecipeId)).ExecuteDeleteAsync(cancel);
+        db.AddRange(from recipe in affected
+            where facts.IsLinked(recipe.Id) && Units.Find(recipe.YieldUnit) is null or { Base: BaseUnit.Piece }
+            from need in bill.Of(recipe.Id)
+            where need.Value > 0
+            select new RecipeNeed { RecipeId = recipe.Id, ItemId = need.Key, Quantity = need.Value / recipe.Yield });
     }
 
     private static async Task WriteAsync(KitchenContext db, Dictionary<Guid, IReadOnlyDictionary<Guid, decimal>> needs, CancellationToken cancel)

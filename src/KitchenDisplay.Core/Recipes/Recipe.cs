@@ -105,6 +105,14 @@ public sealed class DishNeed
     public decimal Quantity { get; set; }
 }
 
+/// <summary>What a portion of a recipe takes of an item, in base units; of recipes whose yield is counted, and of which the stock knows every ingredient.</summary>
+public sealed class RecipeNeed
+{
+    public Guid RecipeId { get; init; }
+    public Guid ItemId { get; init; }
+    public decimal Quantity { get; init; }
+}
+
 /// <summary>What a modifier changes in what a portion takes of an item, in base units.</summary>
 public sealed class ModifierNeed
 {

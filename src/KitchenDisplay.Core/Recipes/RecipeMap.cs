@@ -19,13 +19,14 @@ public static class RecipeSets
         public DbSet<SharedEquipment> SharedEquipment => db.Set<SharedEquipment>();
         public DbSet<ModifierItem> ModifierItems => db.Set<ModifierItem>();
         public DbSet<DishNeed> DishNeeds => db.Set<DishNeed>();
+        public DbSet<RecipeNeed> RecipeNeeds => db.Set<RecipeNeed>();
         public DbSet<ModifierNeed> ModifierNeeds => db.Set<ModifierNeed>();
     }
 }
 
 internal sealed class RecipeMap :
     IEntityTypeConfiguration<Recipe>, IEntityTypeConfiguration<RecipeLine>, IEntityTypeConfiguration<RecipeVersion>, IEntityTypeConfiguration<RecipeWord>, IEntityTypeConfiguration<Synonym>, IEntityTypeConfiguration<SharedEquipment>, IEntityTypeConfiguration<ModifierItem>,
-    IEntityTypeConfiguration<DishNeed>, IEntityTypeConfiguration<ModifierNeed>, IEntityTypeConfiguration<Dish>
+    IEntityTypeConfiguration<DishNeed>, IEntityTypeConfiguration<RecipeNeed>, IEntityTypeConfiguration<ModifierNeed>, IEntityTypeConfiguration<Dish>
 {
     public void Configure(EntityTypeBuilder<Recipe> builder)
     {
@@ -104,6 +105,15 @@ internal sealed class RecipeMap :
         builder.HasKey(n => new { n.DishId, n.ItemId });
         builder.Property(n => n.Quantity).HasPrecision(14, 4);
         builder.HasOne<Dish>().WithMany().HasForeignKey(n => n.DishId);
+        builder.HasOne<Item>().WithMany().HasForeignKey(n => n.ItemId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<RecipeNeed> builder)
+    {
+        builder.ToTable("recipe_needs");
+        builder.HasKey(n => new { n.RecipeId, n.ItemId });
+        builder.Property(n => n.Quantity).HasPrecision(18, 8);
+        builder.HasOne<Recipe>().WithMany().HasForeignKey(n => n.RecipeId);
         builder.HasOne<Item>().WithMany().HasForeignKey(n => n.ItemId).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -2024,6 +2024,30 @@ namespace KitchenDisplay.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KitchenDisplay.Core.Recipes.RecipeNeed", b =>
+                {
+                    b.Property<Guid>("RecipeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipe_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(18, 8)
+                        .HasColumnType("numeric(18,8)")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("RecipeId", "ItemId")
+                        .HasName("pk_recipe_needs");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_recipe_needs_item_id");
+
+                    b.ToTable("recipe_needs", (string)null);
+                });
+
             modelBuilder.Entity("KitchenDisplay.Core.Recipes.RecipeVersion", b =>
                 {
                     b.Property<Guid>("RecipeId")
@@ -2763,6 +2787,23 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasForeignKey("SubRecipeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_recipe_lines_recipes_sub_recipe_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Recipes.RecipeNeed", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recipe_needs_items_item_id");
+
+                    b.HasOne("KitchenDisplay.Core.Recipes.Recipe", null)
+                        .WithMany()
+                        .HasForeignKey("RecipeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recipe_needs_recipes_recipe_id");
                 });
 
             modelBuilder.Entity("KitchenDisplay.Core.Recipes.RecipeVersion", b =>

@@ -7,8 +7,8 @@ internal static class FacetCounts
 
     private static readonly int[] minutes = [15, 30, 60, 120];
 
-    internal static Facets Of(IReadOnlyList<Candidate> all) => new(all.Count, Count(all.CountBy(c => c.Tags), Candidate.Each), Count(all.CountBy(c => c.Cuisine ?? ""), One), Count(all.CountBy(c => c.Course ?? ""), One), Count(all.CountBy(c => c.FreeOf), Candidate.Each),
-        minutes.Select(most => KeyValuePair.Create($"{most}", all.Count(c => c.Minutes <= most))).Where(m => m.Value > 0).ToDictionary());
+    internal static Facets Of(IReadOnlyList<Candidate> all, int cookable) => new(all.Count, Count(all.CountBy(c => c.Tags), Candidate.Each), Count(all.CountBy(c => c.Cuisine ?? ""), One), Count(all.CountBy(c => c.Course ?? ""), One), Count(all.CountBy(c => c.FreeOf), Candidate.Each),
+        minutes.Select(most => KeyValuePair.Create($"{most}", all.Count(c => c.Minutes <= most))).Where(m => m.Value > 0).ToDictionary(), cookable);
 
     // Most have the same few combinations, so each of these is taken apart once.
     private static Dictionary<string, int> Count<T>(IEnumerable<KeyValuePair<T, int>> counted, Func<T, string[]> words) =>

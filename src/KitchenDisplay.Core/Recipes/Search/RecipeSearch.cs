@@ -3,7 +3,7 @@ using Npgsql;
 namespace KitchenDisplay.Core.Recipes.Search;
 
 /// <summary>Finds recipes.</summary>
-public sealed class RecipeSearch(SearchSource source, RecipeCorpus corpus)
+public sealed class RecipeSearch(SearchSource source, RecipeCorpus corpus, CookNow stock)
 {
     /// <summary>So many are compared word by word: far more than anybody reads.</summary>
     private const int Compared = 150;
@@ -14,6 +14,8 @@ public sealed class RecipeSearch(SearchSource source, RecipeCorpus corpus)
     {
         var text = SearchText.Read(wish.Text);
         var known = await corpus.ReadAsync(cancel);
+        var now = await stock.ReadAsync(cancel);
+        if (wish.Covers is { } covers) wish = wish with { Among = [.. now.Values.Where(c => c.Portions >= covers).Select(c => c.RecipeId)] };
         await using var connection = await source.OpenAsync(cancel);
         var plan = await SearchPlan.MakeAsync(connection, known, text, wish.IsExact, cancel);
         // Something was typed, and nothing of it is a word.
@@ -21,8 +23,16 @@ public sealed class RecipeSearch(SearchSource source, RecipeCorpus corpus)
         var gather = new Candidates(connection, plan, wish);
         var candidates = await gather.FindAsync(cancel);
         if (candidates.Count == 0 && !plan.IsEmpty && plan.Clauses.All(c => c.Pattern is null)) candidates = await gather.SimilarAsync(cancel);
-        var page = plan.IsEmpty ? await gather.ByTitleAsync(cancel) : await RankAsync(connection, plan, wish, candidates, cancel);
-        return new SearchResult(await new HitReader(connection, plan, wish).ReadAsync(page, cancel), FacetCounts.Of(candidates), plan.Corrections, plan.Excluded);
+        var page = !plan.IsEmpty ? await RankAsync(connection, plan, wish, candidates, cancel) : wish.Covers is null ? await gather.ByTitleAsync(cancel) : ByDay(candidates, now, wish);
+        var hits = await new HitReader(connection, plan, wish).ReadAsync(page, cancel);
+        return new SearchResult([.. hits.Select(h => h with { Now = now.GetValueOrDefault(h.Id) })], FacetCounts.Of(candidates, candidates.Count(c => now.GetValueOrDefault(c.Id)?.Portions >= (wish.Covers ?? 1))), plan.Corrections, plan.Excluded);
+    }
+
+    // What goes off first is cooked first.
+    private static IReadOnlyList<Candidate> ByDay(List<Candidate> candidates, IReadOnlyDictionary<Guid, Cookable> now, SearchWish wish)
+    {
+        var sorted = candidates.Where(c => now.ContainsKey(c.Id)).OrderBy(c => now[c.Id].Day ?? DateOnly.MaxValue).ThenBy(c => c.Id).ToList();
+        return [.. sorted.Skip(wish.After is { } after ? sorted.FindIndex(c => c.Id == after.Id) + 1 : 0).Take(wish.PageSize)];
     }
 
     private static async Task<IReadOnlyList<Candidate>> RankAsync(NpgsqlConnection connection, SearchPlan plan, SearchWish wish, List<Candidate> candidates, CancellationToken cancel)

@@ -29,6 +29,7 @@ internal static class SearchBinding
         command.Parameters.Add(new("cuisine", NpgsqlDbType.Text) { Value = (object?)wish.Cuisine ?? DBNull.Value });
         command.Parameters.Add(new("course", NpgsqlDbType.Text) { Value = (object?)wish.Course ?? DBNull.Value });
         command.Parameters.Add(new("minutes", NpgsqlDbType.Integer) { Value = (object?)wish.MaxMinutes ?? DBNull.Value });
+        command.Parameters.AddWithValue("among", wish.Among?.ToArray() ?? []);
         command.Parameters.Add(new("after", NpgsqlDbType.Uuid) { Value = (object?)wish.After?.Id ?? DBNull.Value });
         return command;
     }

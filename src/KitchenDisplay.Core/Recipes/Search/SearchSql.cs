@@ -64,7 +64,7 @@ internal static class SearchSql
         var filters = new (bool IsOn, string Sql)[]
         {
             (plan.None.Length > 0, "not r.search @@ @none"), (plan.NoneHeld.Count > 0, "not r.holds && @none_held"),
-            (wish.Tags.Count > 0, "r.tags @> @tags"), (wish.FreeOf.Count > 0, "r.free_of @> @free_of"), (wish.Cuisine is not null, "r.cuisine = @cuisine"), (wish.Course is not null, "r.course = @course"), (wish.MaxMinutes is not null, "r.minutes <= @minutes"),
+            (wish.Tags.Count > 0, "r.tags @> @tags"), (wish.FreeOf.Count > 0, "r.free_of @> @free_of"), (wish.Cuisine is not null, "r.cuisine = @cuisine"), (wish.Course is not null, "r.course = @course"), (wish.MaxMinutes is not null, "r.minutes <= @minutes"), (wish.Among is not null, "r.id = any(@among)"),
         };
         return string.Concat(filters.Where(f => f.IsOn).Select(f => f.Sql)
             .Concat(plan.NoneLiterally.Select((_, i) => $"not (r.search @@ @none_query_{i} and {Words} ~ @none_pattern_{i})"))

@@ -20,6 +20,7 @@ public static class SearchAddress
             Course = One("course"),
             FreeOf = [.. Every("free").Where(f => Enum.TryParse<Allergen>(f, ignoreCase: true, out var known) && Enum.IsDefined(known)).Select(f => Enum.Parse<Allergen>(f, ignoreCase: true)).Distinct()],
             MaxMinutes = int.TryParse(One("minutes"), CultureInfo.InvariantCulture, out var minutes) && minutes > 0 ? minutes : null,
+            Covers = int.TryParse(One("covers"), CultureInfo.InvariantCulture, out var covers) && covers > 0 ? Math.Min(covers, SearchWish.MostCovers) : null,
             IsExact = bool.TryParse(One("exact"), out var exact) && exact,
         };
 
@@ -36,6 +37,7 @@ public static class SearchAddress
         ["course"] = wish.Course,
         ["free"] = wish.FreeOf.Select(a => a.ToString().ToLowerInvariant()).ToArray(),
         ["minutes"] = wish.MaxMinutes,
+        ["covers"] = wish.Covers,
         ["exact"] = wish.IsExact ? true : null,
     });
 }
