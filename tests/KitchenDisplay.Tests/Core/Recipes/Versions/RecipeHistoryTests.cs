@@ -77,7 +77,7 @@ public sealed class RecipeHistoryTests(StoreRoom store) : IClassFixture<StoreRoo
         Assert.Equal((await History.NamesAsync([one, other])).Keys, [item]);
     }
 
-    private Task SaveAsync(Guid id, string notes, params SavedRecipeLine[] lines) =>
+    private Task<RecipeSaved> SaveAsync(Guid id, string notes, params SavedRecipeLine[] lines) =>
         store.Recipes.SaveRecipeAsync(new(New(), id, "", 1, "pc", lines, new RecipeText($"Recipe {id}") { Yield = 1, YieldUnit = "pc", Notes = notes, Ingredients = [new(null, [new("2 eggs")])] }), store.Kitchen.Manager);
 
     private static Guid New() => Guid.CreateVersion7();
