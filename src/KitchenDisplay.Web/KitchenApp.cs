@@ -7,6 +7,7 @@ using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Core.Ordering;
 using KitchenDisplay.Core.Recipes;
 using KitchenDisplay.Core.Recipes.Search;
+using KitchenDisplay.Core.Recipes.Versions;
 using KitchenDisplay.Core.Reports;
 using KitchenDisplay.Web.Components;
 using KitchenDisplay.Web.Features.Inventory;
@@ -45,7 +46,7 @@ public static class KitchenApp
         services.AddKitchenDatabase(connections);
         services.AddScoped<OrderService>().AddScoped<ServiceCalls>().AddScoped<KitchenService>().AddScoped<TicketSearch>().AddScoped<DisplayService>().AddScoped<MenuService>()
             .AddScoped<RecipeService>().AddScoped<InventoryService>().AddScoped<LotService>().AddScoped<AvailabilityService>().AddScoped<CookHands>();
-        services.AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<RecipeBook>().AddScoped<RecipeImport>().AddScoped<RecipeCards>().AddScoped<RecipeSearch>().AddSingleton<RecipeCorpus>().AddSingleton<CookNow>().AddScoped<Unmapped>().AddScoped<Trace>();
+        services.AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<RecipeBook>().AddScoped<RecipeImport>().AddScoped<RecipeCards>().AddScoped<RecipeSearch>().AddSingleton<RecipeCorpus>().AddSingleton<CookNow>().AddScoped<RecipeHistory>().AddScoped<SynonymBook>().AddScoped<Unmapped>().AddScoped<Trace>();
         services.AddKitchenLive();
         services.AddOrdering();
         services.AddSingleton<Pulse>();

@@ -39,6 +39,10 @@ public sealed record SavedRecipeLine(Guid? ItemId, Guid? SubRecipeId, decimal Qu
 /// <summary>The recipe is saved.</summary>
 public sealed record RecipeSaved(Guid RecipeId, int Version = 1);
 
+/// <summary>Makes an earlier version of a recipe, its text and what it was for the stock, the newest one.</summary>
+/// <param name="BasedOn">The version that was the newest when this was asked.</param>
+public sealed record GoBackTo(Guid Id, Guid RecipeId, int Version, int BasedOn) : Command<RecipeSaved>(Id);
+
 /// <summary>Takes recipes in that were written elsewhere. What is already here, word for word, is not taken in again.</summary>
 public sealed record ImportRecipes(Guid Id, IReadOnlyList<RecipeText> Recipes) : Command<RecipesImported>(Id)
 {

@@ -50,6 +50,18 @@ public sealed class RecipeService(CommandBook book)
             return new RecipeSaved(recipe.Id, recipe.Version);
         }, cancel);
 
+    /// <summary>Writes a recipe as it was once, as a new version.</summary>
+    public Task<RecipeSaved> GoBackAsync(GoBackTo command, Actor actor, CancellationToken cancel = default) =>
+        book.CarryOutAsync(command, actor, Crew.Office, async (db, now, ct) =>
+        {
+            await AloneAsync(db, ct);
+            var was = await db.RecipeVersions.AsNoTracking().SingleOrDefaultAsync(v => v.RecipeId == command.RecipeId && v.Version == command.Version, ct) ?? throw new Refusal("There is no version {0} of this recipe.", command.Version);
+            var present = await db.Recipes.Where(r => r.Id == command.RecipeId).Select(r => new { r.Yield, r.YieldUnit }).SingleAsync(ct);
+            var recipe = await RecipeWriter.WriteAsync(db, new SaveRecipe(command.Id, command.RecipeId, was.Text.Title, was.Text.Yield ?? present.Yield, was.Text.YieldUnit ?? present.YieldUnit, was.Lines, was.Text, command.BasedOn), actor, now, ct);
+            db.AtLast(last => Needs.RewriteAsync(db, [recipe.Id], last));
+            return new RecipeSaved(recipe.Id, recipe.Version);
+        }, cancel);
+
     /// <summary>Says by which recipe a dish is made.</summary>
     public Task<DishRecipeSet> SetDishAsync(SetDishRecipe command, Actor actor, CancellationToken cancel = default) =>
         book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>

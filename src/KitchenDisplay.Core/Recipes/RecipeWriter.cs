@@ -4,6 +4,7 @@ using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Recipes.Search;
+using KitchenDisplay.Core.Recipes.Versions;
 using KitchenDisplay.Core.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,7 @@ internal static class RecipeWriter
         if (await db.Recipes.AnyAsync(r => r.Name == name && r.Id != command.RecipeId, cancel)) throw new Refusal("There already is a recipe “{0}”. Choose another name.", name);
         var recipe = await db.Recipes.Include(r => r.Lines).SingleOrDefaultAsync(r => r.Id == command.RecipeId, cancel);
         if (recipe is not null && command.BasedOn is { } based && based != recipe.Version) throw await OverwritesAsync(db, recipe, cancel);
+        if (recipe is not null) await KeepAsync(db, recipe, cancel);
         if (recipe is null) db.Add(recipe = new Recipe { Id = command.RecipeId, Name = name, YieldUnit = command.YieldUnit });
         var text = (command.Text ?? Written(recipe.Text, command, names)) with { Title = name };
         (recipe.Name, recipe.Yield, recipe.YieldUnit, recipe.Version, recipe.ChangedAt, recipe.ChangedBy) = (name, command.Yield, command.YieldUnit, recipe.Version + 1, now, actor.PersonId);
@@ -47,6 +49,13 @@ internal static class RecipeWriter
         db.Add(new RecipeVersion { RecipeId = recipe.Id, Version = recipe.Version, At = now, PersonId = actor.PersonId, Text = recipe.Text, Lines = command.Lines });
         await Vocabulary.LearnAsync(db, [recipe.Text], cancel);
         return recipe;
+    }
+
+    // What came with the house has no versions yet: what it says now is the first one that somebody may want back.
+    private static async Task KeepAsync(KitchenContext db, Recipe recipe, CancellationToken cancel)
+    {
+        if (await db.RecipeVersions.AnyAsync(v => v.RecipeId == recipe.Id && v.Version == recipe.Version, cancel)) return;
+        db.Add(new RecipeVersion { RecipeId = recipe.Id, Version = recipe.Version, At = recipe.ChangedAt, PersonId = recipe.ChangedBy, Text = recipe.Text with { Title = recipe.Name, Yield = recipe.Yield, YieldUnit = recipe.YieldUnit }, Lines = RecipeHistory.LinesOf(recipe) });
     }
 
     /// <summary>The names of what the lines name.</summary>

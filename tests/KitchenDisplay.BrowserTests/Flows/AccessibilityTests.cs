@@ -21,6 +21,8 @@ public sealed class AccessibilityTests(House house) : Flow(house)
     [InlineData("office/briefing", "A whole station")]
     [InlineData("order/out", "A whole station")]
     [InlineData("recipes?q=butter", "title")]
+    [InlineData("recipes/new", "Nothing is written yet.")]
+    [InlineData("recipes/words", "groups")]
     [InlineData("office/recipes", "Add a recipe")]
     [InlineData("office/recipes/unmapped", "Most money first")]
     [InlineData("office/differences", "Audit now")]
@@ -49,6 +51,32 @@ public sealed class AccessibilityTests(House house) : Flow(house)
             await ExpectNoViolationAsync(page);
         }
         await store.ForgetAsync();
+    }
+
+    [Fact]
+    public async Task A_recipe_that_is_written_by_two_and_its_versions()
+    {
+        var id = Guid.CreateVersion7();
+        var page = await PageAsync();
+        await SaveAsync("200 g unsalted butter\n!!!");
+        await page.GotoAsync(new Uri(House.Node.Address, $"recipes/{id}/edit").ToString());
+        await page.Locator("[data-choose]").First.ClickAsync();
+        await Expect(page.Locator("[data-candidate]").First).ToBeVisibleAsync();
+        await SaveAsync("300 g unsalted butter");
+        await page.Locator("[data-field='steps']").FillAsync("# Sauce\nMelt for 5 minutes at 60 °C.");
+        await ExpectNoViolationAsync(page);
+
+        await page.Locator("[data-save]").ClickAsync();
+        await Expect(page.Locator("[data-conflict]")).ToBeVisibleAsync();
+        await ExpectNoViolationAsync(page);
+        await page.Locator("[data-keep-mine]").ClickAsync();
+        await Expect(page.Locator(".recipe-method")).ToContainTextAsync("Melt");
+        await ExpectNoViolationAsync(page);
+        await page.GotoAsync(new Uri(House.Node.Address, $"recipes/{id}/history").ToString());
+        await Expect(page.Locator("[data-compared]")).ToBeVisibleAsync();
+        await ExpectNoViolationAsync(page);
+
+        async Task SaveAsync(string lines) => await Staff.Recipes.SaveRecipeAsync(new(Guid.CreateVersion7(), id, "", 1, "pc", [], new($"Butter sauce {id}") { Yield = 1, YieldUnit = "pc", Equipment = ["pan"], Photo = "https://example.com/sauce.jpg", Ingredients = [new(null, [.. lines.Split('\n').Select(l => KitchenDisplay.Core.Recipes.Exchange.IngredientParser.Parse(l))])] }), await Staff.ManagerAsync());
     }
 
     [Fact]

@@ -143,6 +143,59 @@ public sealed class ScreenshotTests(House house) : Flow(house)
     }
 
     [ScreenshotFact]
+    public async Task A_recipe_is_written()
+    {
+        var store = new FullStore(House);
+        await store.FillAsync();
+        var id = Guid.CreateVersion7();
+        await SaveAsync(null, "300 g ripe tomatoes, chopped");
+        var office = await PageAsync();
+        await office.GotoAsync(new Uri(House.Node.Address, $"recipes/{id}/edit").ToString());
+        await office.Locator("[data-field='ingredients']").FillAsync("400 g ripe tomatoes, chopped\n50 g unsalted butter\n1 tsp salt\nFor the sauce:\n100 g butter, cold\nsome of grandmother’s mixture of 7 herbs or 9");
+        await Expect(office.Locator(".read-line")).ToHaveCountAsync(6);
+        await office.Locator("[data-choose]").Nth(2).ClickAsync();
+        await Expect(office.Locator("[data-candidate]").First).ToBeVisibleAsync();
+        foreach (var (theme, name) in new[] { ("light", "recipe-edit"), ("dark", "recipe-edit-dark") })
+        {
+            await office.EvaluateAsync($"document.documentElement.dataset.theme = '{theme}'");
+            await TakeAsync(office, name);
+            await office.Locator("#write-steps").ScrollIntoViewIfNeededAsync();
+        }
+        await SaveAsync("Theirs: serve it warm.", "320 g ripe tomatoes, chopped");
+        await office.Locator("[data-save]").ClickAsync();
+        await Expect(office.Locator("[data-conflict]")).ToBeVisibleAsync();
+        await office.Locator("[data-conflict]").ScrollIntoViewIfNeededAsync();
+        await TakeAsync(office, "recipe-conflict-dark");
+        await office.EvaluateAsync("document.documentElement.dataset.theme = 'light'");
+        await TakeAsync(office, "recipe-conflict");
+        await office.Locator("[data-keep-mine]").ClickAsync();
+        await Expect(office.Locator("[data-recipe-card] h1")).ToBeVisibleAsync();
+        await TakeAsync(office, "recipe-card");
+        foreach (var (address, sign, name) in new[] { ($"recipes/{id}/history", "From version", "recipe-history"), ("recipes/words", "aubergine", "recipe-words"), ("recipes?q=tomato", "New recipe", "recipe-find") })
+        {
+            await office.GotoAsync(new Uri(House.Node.Address, address).ToString());
+            await Expect(office.GetByRole(AriaRole.Main)).ToContainTextAsync(sign == "aubergine" ? "groups" : sign);
+            await TakeAsync(office, name);
+        }
+        await store.ForgetAsync();
+
+        async Task SaveAsync(string? notes, params string[] lines) => await Staff.Recipes.SaveRecipeAsync(new(Guid.CreateVersion7(), id, "", 4, "servings", [], new($"Tomatoes {id}")
+        {
+            Yield = 4,
+            YieldUnit = "servings",
+            Notes = notes,
+            Summary = "Of the last tomatoes of the year.",
+            Course = "starter",
+            CookMinutes = 25,
+            Equipment = ["wide pan", "fine sieve"],
+            Photo = "https://example.com/tomatoes.jpg",
+            Tags = ["vegetarian"],
+            Ingredients = [new(null, [.. lines.Select(l => Core.Recipes.Exchange.IngredientParser.Parse(l))])],
+            Method = [new(null, [new("Simmer for 25 minutes at 90 °C.", 25, 90), new("Pass through the sieve.")])],
+        }), await Staff.ManagerAsync());
+    }
+
+    [ScreenshotFact]
     public async Task Before_the_first_guest()
     {
         var grill = await WallAsync("grill");

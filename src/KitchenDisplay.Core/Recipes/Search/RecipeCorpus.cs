@@ -18,6 +18,7 @@ public sealed class RecipeCorpus(SearchSource source, TimeProvider clock) : IDis
     private readonly SemaphoreSlim reading = new(1);
     private Known? known;
     private DateTimeOffset readAt;
+    private int forgotten;
 
     /// <summary>As it was at most a minute ago.</summary>
     internal async Task<Known> ReadAsync(CancellationToken cancel)
@@ -28,8 +29,12 @@ public sealed class RecipeCorpus(SearchSource source, TimeProvider clock) : IDis
         await reading.WaitAsync(cancel);
         try
         {
-            if (known is null || clock.GetUtcNow() - readAt >= Fresh) (known, readAt) = (await ReadAllAsync(cancel), clock.GetUtcNow());
-            return known;
+            if (known is { } other && clock.GetUtcNow() - readAt < Fresh) return other;
+            var before = Volatile.Read(ref forgotten);
+            var read = await ReadAllAsync(cancel);
+            // What was forgotten while it was read may have been read before it changed.
+            (known, readAt) = (read, before == Volatile.Read(ref forgotten) ? clock.GetUtcNow() : default);
+            return read;
         }
         finally
         {
@@ -38,7 +43,11 @@ public sealed class RecipeCorpus(SearchSource source, TimeProvider clock) : IDis
     }
 
     /// <summary>To be read anew with the next question.</summary>
-    public void Forget() => readAt = default;
+    public void Forget()
+    {
+        Interlocked.Increment(ref forgotten);
+        readAt = default;
+    }
 
     public void Dispose() => reading.Dispose();
 

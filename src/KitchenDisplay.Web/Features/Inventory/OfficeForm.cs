@@ -52,6 +52,9 @@ public abstract class OfficeForm : ComponentBase
         if (isDone) await OnDone.InvokeAsync(Told);
     }
 
+    /// <summary>What was refused is of no interest any more.</summary>
+    protected void Forget() => asking.Forget();
+
     /// <summary>A quantity that was typed.</summary>
     /// <exception cref="Refusal">Nothing was.</exception>
     protected static decimal Typed(decimal? quantity) => quantity ?? throw new Refusal("Say how much.");

@@ -111,6 +111,8 @@ async function comeBack(why, wait = 0) {
   console.warn(`This page will be loaded anew: ${why}.`);
   await pause(wait);
   await ready();
+  // Whoever was writing is not asked whether to leave: what is written is kept by the browser.
+  addEventListener('beforeunload', event => event.stopImmediatePropagation(), { capture: true });
   location.reload();
 }
 

@@ -3,6 +3,8 @@ using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Recipes;
+using KitchenDisplay.Core.Recipes.Search;
+using KitchenDisplay.Core.Recipes.Versions;
 using KitchenDisplay.Core.Reports;
 using KitchenDisplay.Tests.Support;
 using KitchenDisplay.Web.Live;
@@ -29,7 +31,7 @@ public abstract class OfficePages : BunitContext, IClassFixture<StoreRoom>
         Services.AddLocalization();
         Services.AddSingleton(TimeProvider.System).AddSingleton(board).AddSingleton(node.GetRequiredService<IDbContextFactory<KitchenContext>>()).AddSingleton(node.GetRequiredService<CommandBook>());
         Services.AddSingleton(node.GetRequiredService<NpgsqlDataSource>());
-        Services.AddScoped<RecipeService>().AddScoped<InventoryService>().AddScoped<LotService>().AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<RecipeBook>().AddScoped<Unmapped>().AddScoped<Trace>().AddScoped<StockAudit>();
+        Services.AddScoped<RecipeService>().AddScoped<InventoryService>().AddScoped<LotService>().AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<RecipeBook>().AddScoped<RecipeHistory>().AddScoped<SynonymBook>().AddSingleton<RecipeCorpus>().AddScoped<Unmapped>().AddScoped<Trace>().AddScoped<StockAudit>();
     }
 
     protected StoreRoom Store { get; }
