@@ -21,6 +21,7 @@ public sealed class AccessibilityTests(House house) : Flow(house)
     [InlineData("office/briefing", "A whole station")]
     [InlineData("order/out", "A whole station")]
     [InlineData("recipes?q=butter", "title")]
+    [InlineData("recipes/import", "Choose files")]
     [InlineData("office/recipes", "Add a recipe")]
     [InlineData("office/recipes/unmapped", "Most money first")]
     [InlineData("office/differences", "Audit now")]

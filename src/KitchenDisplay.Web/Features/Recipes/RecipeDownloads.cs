@@ -1,6 +1,8 @@
 using System.Text;
 using KitchenDisplay.Core.Recipes;
 using KitchenDisplay.Core.Recipes.Exchange;
+using KitchenDisplay.Core.Recipes.Search;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace KitchenDisplay.Web.Features.Recipes;
 
@@ -23,8 +25,17 @@ public static class RecipeDownloads
     {
         app.MapGet("/recipes/export/{id:guid}.{ending}", async (Guid id, string ending, RecipeExport export, CancellationToken cancel) =>
             Endings.TryGetValue(ending, out var format) && await export.FindAsync(id, cancel) is { } recipe ? File(One(recipe), format, RecipeFiles.Name(recipe.Title), isOne: true) : Results.NotFound());
-        app.MapGet("/recipes/export.{ending}", (string ending, HttpRequest request, RecipeExport export) =>
-            Endings.TryGetValue(ending == "zip" ? "md" : ending, out var format) ? File(export.OfAsync(SearchAddress.Read($"http://here/{request.QueryString}")), format, "recipes", isOne: false) : Results.NotFound());
+        app.MapGet("/recipes/export.{ending}", (string ending, HttpContext http, RecipeExport export) =>
+            Endings.TryGetValue(ending == "zip" ? "md" : ending, out var format) ? Found(export, SearchAddress.Read($"http://here/{http.Request.QueryString}"), format, http) : Results.NotFound());
+    }
+
+    private static IResult Found(RecipeExport export, SearchWish wish, RecipeFormat format, HttpContext http)
+    {
+        // Once the file has begun it is too late to refuse.
+        if (wish.Text?.Length > SearchText.MaxLength) return Results.BadRequest();
+        // A .zip that cannot be rewound writes the heads of its files without waiting, and the server would break off.
+        if (format == RecipeFormat.Markdown && http.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
+        return File(export.OfAsync(wish, http.RequestAborted), format, "recipes", isOne: false);
     }
 
     private static IResult File(IAsyncEnumerable<RecipeText> recipes, RecipeFormat format, string name, bool isOne) =>
