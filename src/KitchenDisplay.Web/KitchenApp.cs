@@ -13,6 +13,7 @@ using KitchenDisplay.Web.Components;
 using KitchenDisplay.Web.Features.Inventory;
 using KitchenDisplay.Web.Features.Kitchen;
 using KitchenDisplay.Web.Features.Ordering;
+using KitchenDisplay.Web.Features.Recipes;
 using KitchenDisplay.Web.Live;
 using KitchenDisplay.Web.Startup;
 
@@ -46,7 +47,9 @@ public static class KitchenApp
         services.AddKitchenDatabase(connections);
         services.AddScoped<OrderService>().AddScoped<ServiceCalls>().AddScoped<KitchenService>().AddScoped<TicketSearch>().AddScoped<DisplayService>().AddScoped<MenuService>()
             .AddScoped<RecipeService>().AddScoped<InventoryService>().AddScoped<LotService>().AddScoped<AvailabilityService>().AddScoped<CookHands>();
-        services.AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<RecipeBook>().AddScoped<RecipeImport>().AddScoped<RecipeCards>().AddScoped<RecipeSearch>().AddSingleton<RecipeCorpus>().AddSingleton<CookNow>().AddScoped<RecipeHistory>().AddScoped<SynonymBook>().AddScoped<Unmapped>().AddScoped<Trace>();
+        services.AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<Unmapped>().AddScoped<Trace>();
+        services.AddScoped<RecipeBook>().AddScoped<RecipeCards>().AddScoped<RecipeHistory>().AddScoped<RecipeSearch>().AddSingleton<RecipeCorpus>().AddScoped<SynonymBook>().AddSingleton<CookNow>()
+            .AddScoped<RecipeImport>().AddScoped<RecipeArrivals>().AddScoped<LinkTargets>().AddScoped<RecipeExport>();
         services.AddKitchenLive();
         services.AddOrdering();
         services.AddSingleton<Pulse>();
@@ -72,6 +75,7 @@ public static class KitchenApp
         app.MapPulse();
         app.MapWallDoor();
         app.MapTraceFiles();
+        app.MapRecipeDownloads();
         app.MapHub<KitchenHub>("/hubs/kitchen");
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o =>
         {

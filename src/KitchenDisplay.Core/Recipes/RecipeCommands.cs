@@ -44,12 +44,19 @@ public sealed record RecipeSaved(Guid RecipeId, int Version = 1);
 public sealed record GoBackTo(Guid Id, Guid RecipeId, int Version, int BasedOn) : Command<RecipeSaved>(Id);
 
 /// <summary>Takes recipes in that were written elsewhere. What is already here, word for word, is not taken in again.</summary>
-public sealed record ImportRecipes(Guid Id, IReadOnlyList<RecipeText> Recipes) : Command<RecipesImported>(Id)
+public sealed record ImportRecipes(Guid Id, IReadOnlyList<ImportedRecipe> Recipes) : Command<RecipesImported>(Id)
 {
     /// <summary>More come in several commands, so that each is done or not done.</summary>
     public const int Most = 500;
 
-    public IReadOnlyList<RecipeText> Recipes { get; init => field = value ?? []; } = Recipes ?? [];
+    public IReadOnlyList<ImportedRecipe> Recipes { get; init => field = value ?? []; } = Recipes ?? [];
+}
+
+/// <summary>A recipe that was written elsewhere, with those of its ingredients of which somebody has said what they are in the stock.</summary>
+/// <param name="Lines">Each with its place in the text; null for none.</param>
+public sealed record ImportedRecipe(RecipeText Text, IReadOnlyList<SavedRecipeLine>? Lines = null)
+{
+    public IReadOnlyList<SavedRecipeLine> Lines { get; init => field = value ?? []; } = Lines ?? [];
 }
 
 /// <summary>They are in the book.</summary>

@@ -112,7 +112,7 @@ public sealed class RecipeService(CommandBook book)
         }, cancel);
 
     // Two who change recipes at once could make a circle that neither sees.
-    private static Task<int> AloneAsync(KitchenContext db, CancellationToken cancel) => db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('kitchendisplay.recipes'))", cancel);
+    internal static Task<int> AloneAsync(KitchenContext db, CancellationToken cancel) => db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('kitchendisplay.recipes'))", cancel);
 
     private static void Check(SaveItem command)
     {

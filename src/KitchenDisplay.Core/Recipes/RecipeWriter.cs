@@ -44,8 +44,7 @@ internal static class RecipeWriter
         // The old lines have the new ones' keys: they have to go first.
         await db.SaveChangesAsync(cancel);
         recipe.Lines.Clear();
-        foreach (var (line, position) in command.Lines.Select((l, i) => (l, l.At ?? i + 1)))
-            db.Add(new RecipeLine { RecipeId = recipe.Id, Position = position, ItemId = line.ItemId, SubRecipeId = line.SubRecipeId, Quantity = line.Quantity, Unit = line.Unit.Trim(), Usable = line.Usable });
+        db.AddRange(Lines(recipe.Id, command.Lines));
         db.Add(new RecipeVersion { RecipeId = recipe.Id, Version = recipe.Version, At = now, PersonId = actor.PersonId, Text = recipe.Text, Lines = command.Lines });
         await Vocabulary.LearnAsync(db, [recipe.Text], cancel);
         return recipe;
@@ -57,6 +56,10 @@ internal static class RecipeWriter
         if (await db.RecipeVersions.AnyAsync(v => v.RecipeId == recipe.Id && v.Version == recipe.Version, cancel)) return;
         db.Add(new RecipeVersion { RecipeId = recipe.Id, Version = recipe.Version, At = recipe.ChangedAt, PersonId = recipe.ChangedBy, Text = recipe.Text with { Title = recipe.Name, Yield = recipe.Yield, YieldUnit = recipe.YieldUnit }, Lines = RecipeHistory.LinesOf(recipe) });
     }
+
+    /// <summary>The rows of the lines, each at its place.</summary>
+    internal static IEnumerable<RecipeLine> Lines(Guid recipe, IReadOnlyList<SavedRecipeLine> lines) =>
+        lines.Select((line, index) => new RecipeLine { RecipeId = recipe, Position = line.At ?? index + 1, ItemId = line.ItemId, SubRecipeId = line.SubRecipeId, Quantity = line.Quantity, Unit = line.Unit.Trim(), Usable = line.Usable });
 
     /// <summary>The names of what the lines name.</summary>
     /// <exception cref="Refusal">Something is not there any more.</exception>
@@ -75,6 +78,7 @@ internal static class RecipeWriter
     internal static string Title(RecipeText text)
     {
         var title = Name(text.Title);
+        if (!StorableText.Is(text)) throw new Refusal("{0} holds letters that do not exist. Take them out, or save the file anew with the encoding UTF-8.", title);
         if (RootLoader.Write(text with { Source = null }).Length > MaxText) throw new Refusal("{0} is too long: a recipe has at most {1} characters.", title, MaxText);
         return title;
     }
@@ -86,12 +90,18 @@ internal static class RecipeWriter
     {
         var name = command.Text is { } written ? Title(written) : Name(command.Name);
         if (command.Yield is <= 0 or > Most || string.IsNullOrWhiteSpace(command.YieldUnit) || command.YieldUnit.Length > MaxUnit || (command.Text is null && Units.Find(command.YieldUnit) is null)) throw new Refusal("Say how much {0} comes to, in a unit such as kg, l or pc.", name);
-        if (command.Lines.Any(l => l.Quantity is <= 0 or > Most || string.IsNullOrWhiteSpace(l.Unit) || l.Usable is <= 0 or > 1)) throw new Refusal("{0}: each ingredient needs a quantity above 0 with its unit, and a usable part up to 100 %.", name);
-        if (command.Lines.Any(l => l.ItemId is null == l.SubRecipeId is null)) throw new Refusal("{0}: each ingredient is an item or another recipe.", name);
-        if (command.Text is not { } text) return name;
-        var lines = text.Ingredients.Sum(g => g.Lines.Count);
-        if (command.Lines.Select((l, i) => l.At ?? i + 1).ToList() is var at && (at.Any(a => a < 1 || a > lines) || at.Distinct().Count() < at.Count)) throw new Refusal("{0}: an ingredient that the stock knows is not one of its ingredients. Reload the page and try again.", name);
+        CheckLines(name, command.Lines, command.Text);
         return name;
+    }
+
+    /// <exception cref="Refusal">A line has no quantity, is not one thing, or is not at a place of the text.</exception>
+    internal static void CheckLines(string name, IReadOnlyList<SavedRecipeLine> lines, RecipeText? text)
+    {
+        if (lines.Any(l => l.Quantity is <= 0 or > Most || string.IsNullOrWhiteSpace(l.Unit) || l.Usable is <= 0 or > 1)) throw new Refusal("{0}: each ingredient needs a quantity above 0 with its unit, and a usable part up to 100 %.", name);
+        if (lines.Any(l => l.ItemId is null == l.SubRecipeId is null)) throw new Refusal("{0}: each ingredient is an item or another recipe.", name);
+        if (text is null) return;
+        var written = text.Ingredients.Sum(g => g.Lines.Count);
+        if (lines.Select((l, i) => l.At ?? i + 1).ToList() is var at && (at.Any(a => a < 1 || a > written) || at.Distinct().Count() < at.Count)) throw new Refusal("{0}: an ingredient that the stock knows is not one of its ingredients. Reload the page and try again.", name);
     }
 
     private static RecipeText Written(RecipeText text, SaveRecipe command, IReadOnlyDictionary<Guid, string> names) => text with

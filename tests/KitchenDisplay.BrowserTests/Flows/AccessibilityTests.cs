@@ -23,6 +23,7 @@ public sealed class AccessibilityTests(House house) : Flow(house)
     [InlineData("recipes?q=butter", "title")]
     [InlineData("recipes/new", "Nothing is written yet.")]
     [InlineData("recipes/words", "groups")]
+    [InlineData("recipes/import", "Choose files")]
     [InlineData("office/recipes", "Add a recipe")]
     [InlineData("office/recipes/unmapped", "Most money first")]
     [InlineData("office/differences", "Audit now")]

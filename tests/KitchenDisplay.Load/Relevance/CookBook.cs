@@ -37,7 +37,7 @@ internal sealed class CookBook(IReadOnlyList<RecipeText> recipes, IReadOnlyList<
         await kitchen.RunAsync("truncate modifier_needs, modifier_items, dish_needs, recipe_lines, recipe_versions, recipe_words; update dishes set recipe_id = null, portion = null, portion_unit = null; delete from recipes", cancel);
         var chef = node.Board.Snapshot.All<Person>().First(p => p.Roles.Contains(Role.Manager)).Acting();
         foreach (var some in recipes.Chunk(ImportRecipes.Most))
-            await node.CallAsync((RecipeImport import) => import.ImportAsync(new(Guid.CreateVersion7(), some), chef, cancel));
+            await node.CallAsync((RecipeImport import) => import.ImportAsync(new(Guid.CreateVersion7(), [.. some.Select(text => new ImportedRecipe(text))]), chef, cancel));
         await kitchen.RunAsync("vacuum analyze recipes", cancel);
     }
 

@@ -78,7 +78,8 @@ public static class CsvRecipes
                 .Select(c => new Remark(where, c.Cell, new("“{0}” in column {1} was not understood.", c.Cell, c.Header), new("It is kept in the source; write it in the recipe."))),
             .. IngredientLists.RemarksOf(recipe.Ingredients, _ => where),
             .. Remarks.OfWhole(recipe, where),
-        ]);
+        ])
+        { Format = RecipeFormat.Csv };
     }
 
     private static string Cell(string cell)

@@ -51,7 +51,8 @@ public static partial class JsonLdRecipes
             .. JsonLdMembers.All.SelectMany(m => NotUnderstood(m, node, recipe, path)),
             .. IngredientLists.RemarksOf(recipe.Ingredients, index => $"{path}.recipeIngredient[{index}]"),
             .. Remarks.OfWhole(recipe, path),
-        ]);
+        ])
+        { Format = RecipeFormat.JsonLd };
     }
 
     private static RecipeText Understand(JsonElement node) => JsonLdMembers.All.Aggregate(new RecipeText(""), (recipe, member) => Value(member, node) is (_, { } value) ? member.Read(recipe, value) : recipe);

@@ -25,7 +25,7 @@ public static class JsonRecipes
             var recipe = node.Deserialize<RecipeText>(RecipeJson.Options)!;
             return Wrong(recipe) is { } where
                 ? RecipeRead.Failed(origin, new("There is nothing at {0}.", where), new("Write a text there, or take it out."), path, Short(value))
-                : new(origin, recipe, [.. Remarks.OfWhole(recipe, path)]);
+                : new(origin, recipe, [.. Remarks.OfWhole(recipe, path)]) { Format = RecipeFormat.Json };
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException)
         {

@@ -29,7 +29,7 @@ public static class MarkdownRecipes
             var reading = new MarkdownReading(new(text));
             return string.IsNullOrWhiteSpace(reading.Recipe.Title)
                 ? RecipeRead.Failed(origin, new("The recipe has no title."), new("Write “title: ” and its name between two lines of --- at the beginning, or “# ” and its name as the first line."), "1")
-                : new(origin, reading.Recipe with { Source = RecipeSource.Of(Format, JsonValue.Create(text)) }, reading.Remarks);
+                : new(origin, reading.Recipe with { Source = RecipeSource.Of(Format, JsonValue.Create(text)) }, reading.Remarks) { Format = RecipeFormat.Markdown };
         }
         catch (YamlException broken)
         {
@@ -52,17 +52,8 @@ public static class MarkdownRecipes
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         await foreach (var recipe in recipes.WithCancellation(cancel))
         {
-            await using var file = new StreamWriter(await zip.CreateEntry(FileName(recipe.Title, names)).OpenAsync(cancel));
+            await using var file = new StreamWriter(await zip.CreateEntry(RecipeFiles.Name(recipe.Title, names) + ".md").OpenAsync(cancel));
             await file.WriteAsync(Write(recipe).AsMemory(), cancel);
         }
-    }
-
-    /// <summary>A name that every file system takes and that is not used yet.</summary>
-    private static string FileName(string title, HashSet<string> used)
-    {
-        var word = string.Join('-', new string([.. title.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        var name = word.Length == 0 ? "recipe" : word[..Math.Min(word.Length, 80)];
-        for (var number = 2; !used.Add(name); number++) name = $"{word[..Math.Min(word.Length, 80)]}-{number}";
-        return name + ".md";
     }
 }

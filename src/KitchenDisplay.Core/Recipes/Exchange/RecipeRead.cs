@@ -8,6 +8,9 @@ namespace KitchenDisplay.Core.Recipes.Exchange;
 /// <param name="Remarks">What was not understood, or only in part.</param>
 public sealed record RecipeRead(string Origin, RecipeText? Recipe, IReadOnlyList<Remark> Remarks)
 {
+    /// <summary>What it was read as; null when nothing was.</summary>
+    public RecipeFormat? Format { get; init; }
+
     /// <summary>A file, or a part of it, of which nothing could be read.</summary>
     internal static RecipeRead Failed(string origin, Sentence wrong, Sentence advice, string where = "", string text = "") => new(origin, null, [new(where, text, wrong, advice)]);
 }

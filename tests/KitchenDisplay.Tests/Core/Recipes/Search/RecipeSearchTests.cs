@@ -143,8 +143,8 @@ public sealed class RecipeShelf : IAsyncLifetime
         await Store.DisposeAsync();
     }
 
-    private static RecipeText Text(string title, string[] ingredients, string step, string language = "en", string[]? tags = null) =>
-        new(title) { Language = language, Ingredients = [new(null, [.. ingredients.Select(i => new IngredientLine(i))])], Method = [new(null, [new(step)])], Tags = tags ?? [] };
+    private static ImportedRecipe Text(string title, string[] ingredients, string step, string language = "en", string[]? tags = null) =>
+        new(new RecipeText(title) { Language = language, Ingredients = [new(null, [.. ingredients.Select(i => new IngredientLine(i))])], Method = [new(null, [new(step)])], Tags = tags ?? [] });
 
     private async Task<Guid> ItemAsync(string name, AllergenState? milk)
     {

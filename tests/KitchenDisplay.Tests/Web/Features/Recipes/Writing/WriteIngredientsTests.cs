@@ -16,7 +16,7 @@ public sealed class WriteIngredientsTests(StoreRoom store) : OfficePages(store)
     public async Task Each_line_shows_what_was_understood_and_a_link_is_taken_only_when_somebody_touches_it()
     {
         var item = await NamedAsync("Smoked paprika");
-        var recipe = new OpenRecipe(new Larder(Services.GetRequiredService<IDbContextFactory<Core.Data.KitchenContext>>()), null, Guid.CreateVersion7());
+        var recipe = new OpenRecipe(new Larder(Services.GetRequiredService<IDbContextFactory<KitchenDisplay.Core.Data.KitchenContext>>()), null, Guid.CreateVersion7());
         IRenderedComponent<WriteIngredients> page = null!;
         page = Render<WriteIngredients>(p => p.Add(x => x.Recipe, recipe)
             .Add(x => x.OnTyped, async written => { await recipe.TypeAsync(written); page.Render(); })
