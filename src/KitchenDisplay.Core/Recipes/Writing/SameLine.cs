@@ -15,16 +15,11 @@ public static class SameLine
         for (var a = 0; a < after.Count; a++)
             if (was[a] is null && free.Where(b => before[b] == after[a]).Order().Cast<int?>().FirstOrDefault() is { } moved) Take(moved, a);
         for (var a = 0; a < after.Count; a++)
-            if (was[a] is null && Near(a).Where(b => IsAlike(before[b], after[a])).OrderByDescending(b => Common(before[b], after[a])).ThenBy(b => b).Cast<int?>().FirstOrDefault() is { } changed) Take(changed, a);
+            if (was[a] is null && free.Where(b => IsAlike(before[b], after[a])).OrderByDescending(b => IsBetween(b, a)).ThenByDescending(b => Common(before[b], after[a])).ThenBy(b => b).Cast<int?>().FirstOrDefault() is { } changed) Take(changed, a);
         return was;
 
-        // Between the lines above and below that are known.
-        IEnumerable<int> Near(int a)
-        {
-            var above = was.Take(a).LastOrDefault(w => w is not null) ?? -1;
-            var below = was.Skip(a + 1).FirstOrDefault(w => w is not null) ?? before.Count;
-            return free.Where(b => b > above && b < below);
-        }
+        // Between those that stand above and below it and are known.
+        bool IsBetween(int b, int a) => b > (was.Take(a).LastOrDefault(w => w is not null) ?? -1) && b < (was.Skip(a + 1).FirstOrDefault(w => w is not null) ?? before.Count);
     }
 
     // Letter by letter a line keeps more than half of itself; what is pasted over it does not.

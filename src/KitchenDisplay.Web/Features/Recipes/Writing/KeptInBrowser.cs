@@ -32,7 +32,13 @@ public sealed class KeptInBrowser(IJSRuntime browser, string address, string nam
     /// <summary>It is saved, or nobody wants it any more.</summary>
     public async Task ForgetAsync()
     {
-        if (watching is not null) await watching.InvokeVoidAsync("forget");
+        if (script is not null) await script.InvokeVoidAsync("forget", name);
+    }
+
+    /// <summary>Brings into view why it was not saved.</summary>
+    public async Task ShowAsync()
+    {
+        if (watching is not null) await watching.InvokeVoidAsync("show");
     }
 
     /// <summary>True if the person says yes.</summary>

@@ -16,7 +16,7 @@ public sealed partial class WritePage
     private IReadOnlyDictionary<Guid, string> names = new Dictionary<Guid, string>();
     private ElementReference form;
     private string? problem;
-    private bool isMissing, isWatched, isTold = true, isSaved;
+    private bool isMissing, isWatched, isTold = true, isShown = true, isSaved;
 
     /// <summary>Null for a new recipe.</summary>
     [Parameter]
@@ -33,7 +33,7 @@ public sealed partial class WritePage
             if (kept is null) await OpenAsync(Id, null);
             StateHasChanged();
         }
-        else if (recipe is not null && kept is null)
+        else if (recipe is not null && kept is null && !isSaved)
         {
             if (!isWatched)
             {
@@ -44,6 +44,11 @@ public sealed partial class WritePage
             {
                 isTold = true;
                 await keeping.TellAsync(recipe);
+            }
+            if (!isShown)
+            {
+                isShown = true;
+                await keeping.ShowAsync();
             }
         }
     }
@@ -72,6 +77,7 @@ public sealed partial class WritePage
     private async Task DropAsync()
     {
         kept = null;
+        await keeping.ForgetAsync();
         await OpenAsync(Id, null);
     }
 
@@ -97,6 +103,7 @@ public sealed partial class WritePage
             isSaved = true;
         });
         if (!isSaved && Reasons.Count > 0) await TryAsync(LookForTheirsAsync);
+        isShown = isSaved;
         if (!isSaved) return;
         await keeping.ForgetAsync();
         Addresses.NavigateTo($"recipes/{recipe!.Opened.RecipeId}");
@@ -126,8 +133,9 @@ public sealed partial class WritePage
     {
         if (theirs is not { } now) return;
         await TryAsync(() => recipe!.PutOnTopOfAsync(now));
-        (theirs, mine, isTold) = (null, null, false);
+        (theirs, mine) = (null, null);
         await SaveAsync();
+        isTold = isSaved;
     }
 
     private async Task TakeTheirsAsync()

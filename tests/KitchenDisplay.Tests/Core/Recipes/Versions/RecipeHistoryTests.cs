@@ -46,17 +46,18 @@ public sealed class RecipeHistoryTests(StoreRoom store) : IClassFixture<StoreRoo
     }
 
     [Fact]
-    public async Task What_came_with_the_house_can_be_had_back()
+    public async Task What_was_never_saved_as_a_version_can_be_had_back()
     {
-        await using var db = await store.Kitchen.OpenDatabaseAsync();
-        var given = await db.Recipes.AsNoTracking().FirstAsync(r => r.Version == 0);
-        var before = (await History.FindAsync(given.Id))!;
-        Assert.Single(await History.VersionsAsync(given.Id));
-        await store.Recipes.SaveRecipeAsync(new(New(), given.Id, before.Text.Title, before.Yield, before.YieldUnit, [], before.Text with { Ingredients = [], Notes = "Gone." }, 0), store.Kitchen.Manager);
+        var (given, item) = (New(), await store.ItemAsync());
+        await SaveAsync(given, "First.", new SavedRecipeLine(item, null, 2, "pc", 1, 1));
+        await Sql.RunAsync(store.Kitchen.Connections.KitchenOwner, $"delete from recipe_versions where recipe_id = '{given}'");
+        var before = (await History.FindAsync(given))!;
+        Assert.Single(await History.VersionsAsync(given));
+        await SaveAsync(given, "Gone.");
 
-        await store.Recipes.GoBackAsync(new(New(), given.Id, 0, 1), store.Kitchen.Manager);
+        await store.Recipes.GoBackAsync(new(New(), given, 1, 2), store.Kitchen.Manager);
 
-        var now = (await History.FindAsync(given.Id))!;
+        var now = (await History.FindAsync(given))!;
         Assert.True(RecipeComparison.Of(before, now, id => $"{id}").IsEmpty);
         Assert.Equal(before.Lines, now.Lines);
     }

@@ -60,13 +60,13 @@ public sealed class OpenRecipeTests(StoreRoom store) : IClassFixture<StoreRoom>,
     [Fact]
     public async Task A_link_goes_with_its_line_and_is_doubted_when_the_line_names_something_else()
     {
-        var recipe = await TypedAsync("200 g soft fat\n100 g sugar");
+        var recipe = await TypedAsync("200 g soft fat\n100 g fig jam");
         await recipe.ChooseAsync(1, new(LineChoice.NameOf(recipe.Lines[0].Line), butterId, null));
-        await recipe.TypeAsync(recipe.Written with { Ingredients = "# Dough\n100 g sugar\n250 g soft fat" });
+        await recipe.TypeAsync(recipe.Written with { Ingredients = "# Dough\n100 g fig jam\n250 g soft fat" });
         Assert.Equal((LinkKind.Chosen, butterId, 250m), (recipe.Lines[1].Kind, recipe.Lines[1].To!.ItemId!.Value, recipe.Lines[1].Quantity!.Value));
         Assert.Null(recipe.Lines[0].To);
 
-        await recipe.TypeAsync(recipe.Written with { Ingredients = "# Dough\n100 g sugar\n250 g soft tofu" });
+        await recipe.TypeAsync(recipe.Written with { Ingredients = "# Dough\n100 g fig jam\n250 g soft tofu" });
 
         Assert.Equal(LinkKind.Doubtful, recipe.Lines[1].Kind);
         Assert.Contains("soft tofu", (await Assert.ThrowsAsync<Refusal>(() => recipe.ToSaveAsync(New()))).Message, StringComparison.Ordinal);
@@ -112,11 +112,11 @@ public sealed class OpenRecipeTests(StoreRoom store) : IClassFixture<StoreRoom>,
     [Fact]
     public async Task What_was_typed_while_the_server_was_away_keeps_the_links_that_it_knew()
     {
-        var recipe = await TypedAsync("200 g fat\n100 g sugar");
+        var recipe = await TypedAsync("200 g fat\n100 g fig jam");
         await recipe.ChooseAsync(1, new("fat", butterId, null));
         var later = new OpenRecipe(new Larder(Contexts), null, recipe.Opened.RecipeId);
 
-        await later.ResumeAsync(recipe.Written with { Ingredients = "50 g cocoa\n100 g sugar\n200 g fat" }, recipe.Written.Ingredients, [.. recipe.Choices]);
+        await later.ResumeAsync(recipe.Written with { Ingredients = "50 g carob\n100 g fig jam\n200 g fat" }, recipe.Written.Ingredients, [.. recipe.Choices]);
 
         Assert.Equal([null, null, butterId], later.Lines.Select(l => l.To?.ItemId));
     }

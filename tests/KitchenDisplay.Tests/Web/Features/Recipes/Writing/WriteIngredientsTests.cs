@@ -1,4 +1,5 @@
 using Bunit;
+using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Recipes.Writing;
 using KitchenDisplay.Tests.Support;
@@ -15,14 +16,14 @@ public sealed class WriteIngredientsTests(StoreRoom store) : OfficePages(store)
     [Fact]
     public async Task Each_line_shows_what_was_understood_and_a_link_is_taken_only_when_somebody_touches_it()
     {
-        var item = await NamedAsync("Smoked paprika");
-        var recipe = new OpenRecipe(new Larder(Services.GetRequiredService<IDbContextFactory<KitchenDisplay.Core.Data.KitchenContext>>()), null, Guid.CreateVersion7());
+        var item = await NamedAsync("Smoked yarrow");
+        var recipe = new OpenRecipe(new Larder(Services.GetRequiredService<IDbContextFactory<KitchenContext>>()), null, Guid.CreateVersion7());
         IRenderedComponent<WriteIngredients> page = null!;
         page = Render<WriteIngredients>(p => p.Add(x => x.Recipe, recipe)
             .Add(x => x.OnTyped, async written => { await recipe.TypeAsync(written); page.Render(); })
             .Add(x => x.OnChoose, async said => { await recipe.ChooseAsync(said.At, said.Choice); page.Render(); }));
 
-        await page.InvokeAsync(() => page.Find("textarea").Input("# Rub\n15 g paprika, for the rub\n!!!\n10 g smoked paprika"));
+        await page.InvokeAsync(() => page.Find("textarea").Input("# Rub\n15 g yarrow, for the rub\n!!!\n10 g smoked yarrow"));
 
         page.WaitForAssertion(() => Assert.Equal(3, page.FindAll(".read-line").Count), Patience);
         Assert.Equal("Rub", page.Find("h3").TextContent);
@@ -30,10 +31,10 @@ public sealed class WriteIngredientsTests(StoreRoom store) : OfficePages(store)
         Assert.Contains("kept as text", page.FindAll(".read-line")[1].TextContent, StringComparison.Ordinal);
         Assert.Equal(["None", "None", "ByName"], page.FindAll(".read-line").Select(l => l.GetAttribute("data-link")));
         page.Find("[data-choose]").Click();
-        page.WaitForElement("[data-candidate='Smoked paprika']", Patience);
+        page.WaitForElement("[data-candidate='Smoked yarrow']", Patience);
         Assert.Equal("None", page.Find(".read-line").GetAttribute("data-link"));
 
-        page.Find("[data-candidate='Smoked paprika']").Click();
+        page.Find("[data-candidate='Smoked yarrow']").Click();
 
         page.WaitForAssertion(() => Assert.Equal("Chosen", page.Find(".read-line").GetAttribute("data-link")), Patience);
         Assert.Equal((item, 15m, "g"), (recipe.Lines[0].ToSave().ItemId!.Value, recipe.Lines[0].ToSave().Quantity, recipe.Lines[0].ToSave().Unit));
