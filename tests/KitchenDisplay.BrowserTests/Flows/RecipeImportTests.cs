@@ -46,7 +46,7 @@ public sealed class RecipeImportTests(House house) : Flow(house)
 
         await Expect(page.Locator("[data-import-recipe]")).ToHaveCountAsync(2);
         await Expect(page.Locator(".import-failed")).ToContainTextAsync("letter.txt");
-        await Expect(page.Locator("[data-links]")).ToContainTextAsync("1 lines linked, 4 kept as text");
+        await Expect(page.Locator("[data-links]")).ToContainTextAsync("2 lines linked, 3 kept as text");
         var potage = page.Locator("[data-import-recipe='Potage of quillon']");
         await potage.Locator(".import-open").ClickAsync();
         await Expect(potage.Locator("[data-understood=NotAtAll]")).ToContainTextAsync("Whatever 3 or 4");

@@ -34,6 +34,15 @@ public sealed class ImportRunTests
     }
 
     [Fact]
+    public async Task A_second_tap_while_it_goes_asks_for_nothing()
+    {
+        var (run, asked) = (new ImportRun(Entries(60)), new List<ImportRecipes>());
+        await Task.WhenAll(run.GoAsync(c => Answer(asked, c), () => { }), run.GoAsync(c => Answer(asked, c), () => { }));
+
+        Assert.Equal((3, 60), (asked.Count, run.Done));
+    }
+
+    [Fact]
     public async Task It_can_be_stopped_between_two_parts_and_what_was_imported_says_so()
     {
         var entries = Entries(60);
