@@ -29,7 +29,8 @@ public sealed class WriteIngredientsTests(StoreRoom store) : OfficePages(store)
         Assert.Equal("Rub", page.Find("h3").TextContent);
         Assert.Equal("15 g", page.Find(".read-line b").TextContent);
         Assert.Contains("kept as text", page.FindAll(".read-line")[1].TextContent, StringComparison.Ordinal);
-        Assert.Equal(["None", "None", "ByName"], page.FindAll(".read-line").Select(l => l.GetAttribute("data-link")));
+        // The stock is asked while the lines are shown already.
+        page.WaitForAssertion(() => Assert.Equal(["None", "None", "ByName"], page.FindAll(".read-line").Select(l => l.GetAttribute("data-link"))), Patience);
         page.Find("[data-choose]").Click();
         page.WaitForElement("[data-candidate='Smoked yarrow']", Patience);
         Assert.Equal("None", page.Find(".read-line").GetAttribute("data-link"));
