@@ -18,7 +18,7 @@ public sealed class ImportPageTests : OfficePages
     public async Task Each_line_is_shown_as_written_and_as_understood_and_a_proposed_link_can_be_taken_away_or_chosen()
     {
         var (item, other) = (await ItemAsync("Leek"), await ItemAsync("Salt"));
-        var page = await ChooseAsync(("soup.md", Markdown($"Soup {item}", $"200 g {item}", "3 g cellar salt", "For a good day only, whatever the 7 of you say about 9 and 11 things: 5 of 3")));
+        var page = await ChooseAsync(("soup.md", Markdown($"Soup {item}", $"200 g {item}", "3 g cellar salt", "Whatever 3 or 4 of the 12 neighbours brought for 7 of 9 days")));
 
         page.WaitForAssertion(() => Assert.Contains("1 line linked, 2 kept as text", page.Find("[data-links]").TextContent, StringComparison.Ordinal), Patience);
         await page.Find(".import-open").ClickAsync(new());
