@@ -5,6 +5,7 @@ using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Core.Ordering;
+using KitchenDisplay.Core.Recipes;
 using KitchenDisplay.Core.Staff;
 using KitchenDisplay.Web.Startup;
 using Microsoft.EntityFrameworkCore;
@@ -80,6 +81,7 @@ public sealed class TestKitchen : IAsyncLifetime
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddKitchenDatabase(connections);
+        services.AddSingleton<CookNow>();
         return services.BuildServiceProvider();
     }
 

@@ -30,7 +30,7 @@ public sealed class CookNowTests(StoreRoom store) : IClassFixture<StoreRoom>
         Assert.Equal(3, now.Values.Single(n => n.RecipeId != tart && n.RecipeId != stew).Portions);
 
         await using var services = TestKitchen.Provide(store.Kitchen.Connections);
-        var search = ActivatorUtilities.CreateInstance<RecipeSearch>(services, ActivatorUtilities.CreateInstance<RecipeCorpus>(services), ActivatorUtilities.CreateInstance<CookNow>(services));
+        var search = ActivatorUtilities.CreateInstance<RecipeSearch>(services, ActivatorUtilities.CreateInstance<RecipeCorpus>(services));
         var forTen = await search.FindAsync(new("") { Covers = 10 });
         Assert.Equal([tart, stew], forTen.Hits.Select(h => h.Id));
         Assert.Equal([stew], (await search.FindAsync(new("") { Covers = 11 })).Hits.Select(h => h.Id));

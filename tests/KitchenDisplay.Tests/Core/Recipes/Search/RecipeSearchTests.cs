@@ -134,7 +134,7 @@ public sealed class RecipeShelf : IAsyncLifetime
         await Store.Recipes.SaveRecipeAsync(new(Guid.CreateVersion7(), Guid.CreateVersion7(), "Steak, béarnaise", 1, "pc", [new(beef, null, 200, "g"), new(null, sauce, 50, "g")]), Store.Kitchen.Manager);
         await Store.Recipes.SaveRecipeAsync(new(Guid.CreateVersion7(), Guid.CreateVersion7(), "Grilled steak", 1, "pc", [new(beef, null, 200, "g")]), Store.Kitchen.Manager);
         await Sql.RunAsync(Store.Kitchen.Connections.KitchenOwner, "analyze recipes");
-        Search = ActivatorUtilities.CreateInstance<RecipeSearch>(services, ActivatorUtilities.CreateInstance<RecipeCorpus>(services), ActivatorUtilities.CreateInstance<CookNow>(services));
+        Search = ActivatorUtilities.CreateInstance<RecipeSearch>(services, ActivatorUtilities.CreateInstance<RecipeCorpus>(services));
     }
 
     public async Task DisposeAsync()

@@ -1,4 +1,3 @@
-using KitchenDisplay.Core.Recipes;
 using KitchenDisplay.Core.Recipes.Search;
 using KitchenDisplay.Load.Safety;
 using KitchenDisplay.Tests.Support;
@@ -17,7 +16,7 @@ public sealed class SafetyTests(StoreRoom store) : IClassFixture<StoreRoom>
         foreach (var item in pantry.Items()) await store.Recipes.SaveItemAsync(item, store.Kitchen.Manager);
         foreach (var recipe in pantry.Write(25)) await store.Recipes.SaveRecipeAsync(recipe, store.Kitchen.Manager);
         await using var services = TestKitchen.Provide(store.Kitchen.Connections);
-        var search = ActivatorUtilities.CreateInstance<RecipeSearch>(services, ActivatorUtilities.CreateInstance<RecipeCorpus>(services), ActivatorUtilities.CreateInstance<CookNow>(services));
+        var search = ActivatorUtilities.CreateInstance<RecipeSearch>(services, ActivatorUtilities.CreateInstance<RecipeCorpus>(services));
         var made = pantry.Recipes;
 
         var hits = 0;

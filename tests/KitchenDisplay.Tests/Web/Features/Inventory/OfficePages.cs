@@ -30,8 +30,8 @@ public abstract class OfficePages : BunitContext, IClassFixture<StoreRoom>
         board.Take(new ChangeReader(connection, KitchenBridge.Kinds).Read());
         Services.AddLocalization();
         Services.AddSingleton(TimeProvider.System).AddSingleton(board).AddSingleton(node.GetRequiredService<IDbContextFactory<KitchenContext>>()).AddSingleton(node.GetRequiredService<CommandBook>());
-        Services.AddSingleton(node.GetRequiredService<NpgsqlDataSource>());
-        Services.AddScoped<RecipeService>().AddScoped<InventoryService>().AddScoped<LotService>().AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<RecipeBook>().AddScoped<RecipeHistory>().AddScoped<SynonymBook>().AddSingleton<RecipeCorpus>().AddScoped<Unmapped>().AddScoped<Trace>().AddScoped<StockAudit>();
+        Services.AddSingleton(node.GetRequiredService<NpgsqlDataSource>()).AddSingleton(node.GetRequiredService<SearchSource>());
+        Services.AddScoped<RecipeService>().AddScoped<InventoryService>().AddScoped<LotService>().AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<RecipeBook>().AddScoped<RecipeHistory>().AddScoped<SynonymBook>().AddSingleton<RecipeCorpus>().AddSingleton<CookNow>().AddScoped<Unmapped>().AddScoped<Trace>().AddScoped<StockAudit>();
     }
 
     protected StoreRoom Store { get; }
