@@ -30,8 +30,6 @@ public sealed class Conversions(string item, IEnumerable<ItemMeasure> measures)
     public Conversion Convert(decimal quantity, string from, string to)
     {
         (from, to) = (Units.Name(from), Units.Name(to));
-        // Servings of servings need nobody's measure.
-        if (string.Equals(from, to, StringComparison.OrdinalIgnoreCase)) return new(quantity, from, quantity, to, 1, []);
         foreach (var unit in new[] { from, to })
             if (!units.Knows(unit)) throw new Refusal([new("{0} has no unit called {1}.", item, unit), MeasureRules.Missing(item, from, to)]);
         var steps = units.Find(from, to)

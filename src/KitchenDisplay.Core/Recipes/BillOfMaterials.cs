@@ -59,7 +59,13 @@ public sealed class BillOfMaterials
         return needs.Select(need => KeyValuePair.Create(need.Key, need.Value * part));
     }
 
-    private static decimal Part(Recipe recipe, decimal quantity, string unit) => new Conversions(recipe.Name, []).Convert(quantity, unit, recipe.YieldUnit).Result / recipe.Yield;
+    private static decimal Part(Recipe recipe, decimal quantity, string unit) => Part(recipe.Name, recipe.Yield, recipe.YieldUnit, quantity, unit);
+
+    /// <summary>Which part of what a recipe makes a quantity is.</summary>
+    /// <exception cref="Refusal">It is in another unit.</exception>
+    internal static decimal Part(string recipe, decimal yield, string yieldUnit, decimal quantity, string unit) =>
+        // Servings of servings need nobody's measure.
+        (string.Equals(unit.Trim(), yieldUnit.Trim(), StringComparison.OrdinalIgnoreCase) ? quantity : new Conversions(recipe, []).Convert(quantity, unit, yieldUnit).Result) / yield;
 
     private string Circle(Guid recipeId) => string.Join(" → ", path.Reverse().SkipWhile(id => id != recipeId).Append(recipeId).Select(id => recipes[id].Name));
 }

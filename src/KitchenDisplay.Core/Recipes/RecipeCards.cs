@@ -37,7 +37,7 @@ public sealed class RecipeCards(IDbContextFactory<KitchenContext> contexts)
             .Join(db.Set<Dish>(), line => line.DishId, dish => dish.Id, (line, dish) => new { line.Id, dish.RecipeId, dish.Portion, dish.PortionUnit })
             .Join(db.Set<Recipe>(), line => line.RecipeId, recipe => recipe.Id, (line, recipe) => new { line.Id, RecipeId = recipe.Id, recipe.Name, recipe.Yield, recipe.YieldUnit, line.Portion, line.PortionUnit })
             .ToListAsync(cancel);
-        return [.. portions.Select(p => new CookedLine(p.Id, p.RecipeId, new Conversions(p.Name, []).Convert(p.Portion!.Value, p.PortionUnit!, p.YieldUnit).Result / p.Yield))];
+        return [.. portions.Select(p => new CookedLine(p.Id, p.RecipeId, BillOfMaterials.Part(p.Name, p.Yield, p.YieldUnit, p.Portion!.Value, p.PortionUnit!)))];
     }
 
     /// <summary>What is known of each allergen in a dish, and why: the worse of what its recipe says and what is declared of the dish itself.</summary>

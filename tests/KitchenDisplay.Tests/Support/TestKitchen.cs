@@ -156,7 +156,7 @@ public sealed class TestKitchen : IAsyncLifetime
             select string_agg(format('select %L || '' '' || count(*) || '' '' || md5(coalesce(string_agg(r::text, '';'' order by r::text), '''')) from %I r', tablename, tablename), ' union all ' order by tablename)
             from pg_tables where schemaname = 'public' and tablename <> 'commands'
             """);
-        return (await Sql.ScalarAsync<string>(Connections.KitchenOwner, $"select string_agg(c, E'\n') from ({query}) t(c)"))!;
+        return (await Sql.ScalarAsync<string>(Connections.KitchenOwner, $"select string_agg(c, E'\n' order by c) from ({query}) t(c)"))!;
     }
 
     public Task<long> CountAsync(string what) => Sql.ScalarAsync<long>(Connections.KitchenOwner, $"select count(*) from {what}");

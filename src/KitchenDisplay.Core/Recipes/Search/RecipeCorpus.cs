@@ -70,7 +70,8 @@ public sealed class RecipeCorpus(SearchSource source, TimeProvider clock) : IDis
         var synonyms = await ListAsync(rows, r => (Words: r.GetFieldValue<string[]>(0), Keys: r.GetFieldValue<string[]>(1)), cancel);
         // A slip in a word that only a synonym of it stands in a recipe is mended as well.
         words.AddRange(synonyms.SelectMany(s => s.Words).Where(w => !w.Contains(' ', StringComparison.Ordinal)).Except(words.Select(w => w.Word)).Select(w => (w, "")));
-        return new(languages, frequencies, titles, size, new Vocabulary(words.Select(w => KeyValuePair.Create(w.Word, Math.Max(frequencies.GetValueOrDefault(w.Stem), frequencies.GetValueOrDefault(w.Word))))),
+        // An empty book has no language, but whoever asks it gets an answer.
+        return new(languages.Count > 0 ? languages : ["en"], frequencies, titles, size, new Vocabulary(words.Select(w => KeyValuePair.Create(w.Word, Math.Max(frequencies.GetValueOrDefault(w.Stem), frequencies.GetValueOrDefault(w.Word))))),
             synonyms.SelectMany(s => s.Words.Zip(s.Keys, (word, key) => (key, Others: s.Words.Where(w => w != word)))).ToLookup(s => s.key, s => s.Others));
     }
 

@@ -3,16 +3,9 @@ using KitchenDisplay.Core.Recipes;
 
 namespace KitchenDisplay.Web.Features.Inventory;
 
-/// <summary>What somebody types of a recipe.</summary>
+/// <summary>What somebody types of a new recipe.</summary>
 public sealed class RecipeDraft
 {
-    public RecipeDraft(Recipe? known, Func<RecipeLine, string> nameOf)
-    {
-        if (known is null) return;
-        (Id, Name, Yield, YieldUnit) = (known.Id, known.Name, known.Yield, known.YieldUnit);
-        Lines = [.. known.Lines.OrderBy(l => l.Position).Select(l => new RecipeLineDraft { Name = nameOf(l), Quantity = l.Quantity, Unit = l.Unit, Usable = l.Usable * 100, Was = new(nameOf(l), l.ItemId, l.SubRecipeId) })];
-    }
-
     public Guid Id { get; } = Guid.CreateVersion7();
     public string Name { get; set; } = "";
     public decimal? Yield { get; set; }
@@ -39,10 +32,7 @@ public sealed class RecipeLineDraft
     /// <summary>In percent.</summary>
     public decimal? Usable { get; set; } = 100;
 
-    /// <summary>What the line stood for before; null for a new one. So an item and a recipe of one name are not taken for each other.</summary>
-    public Ingredient? Was { get; init; }
-
     public bool IsEmpty => string.IsNullOrWhiteSpace(Name) && Quantity is null;
 
-    internal Ingredient? Of(IReadOnlyDictionary<string, Ingredient> found) => Was?.Name == Name.Trim() ? Was : found.GetValueOrDefault(Name.Trim());
+    internal Ingredient? Of(IReadOnlyDictionary<string, Ingredient> found) => found.GetValueOrDefault(Name.Trim());
 }

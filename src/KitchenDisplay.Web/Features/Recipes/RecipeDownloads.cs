@@ -31,8 +31,6 @@ public static class RecipeDownloads
 
     private static IResult Found(RecipeExport export, SearchWish wish, RecipeFormat format, HttpContext http)
     {
-        // Once the file has begun it is too late to refuse.
-        if (wish.Text?.Length > SearchText.MaxLength) return Results.BadRequest();
         // A .zip that cannot be rewound writes the heads of its files without waiting, and the server would break off.
         if (format == RecipeFormat.Markdown && http.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
         return File(export.OfAsync(wish, http.RequestAborted), format, "recipes", isOne: false);

@@ -100,6 +100,14 @@ public sealed class RecipeSearchTests(RecipeShelf shelf) : IClassFixture<RecipeS
         Assert.NotNull(await FindAsync(string.Concat(Enumerable.Repeat(typed + " ", 10_000))[..SearchText.MaxLength]));
     }
 
+    [Fact]
+    public async Task A_word_without_an_end_is_no_recipes_word()
+    {
+        Assert.Empty((await FindAsync(new string('a', 600))).Hits);
+        Assert.Empty((await FindAsync(new string('a', SearchText.MaxLength))).Hits);
+        Assert.Empty((await FindAsync($"\"{new string('ä', 5_000)}\" -{new string('b', 4_000)}")).Hits);
+    }
+
     private Task<SearchResult> FindAsync(string typed, bool exact = false) => shelf.Search.FindAsync(new(typed) { IsExact = exact });
 
     private async Task<IReadOnlyList<string>> TitlesAsync(string typed) => [.. (await shelf.Search.FindAsync(new(typed) { PageSize = 100 })).Hits.Select(h => h.Title)];

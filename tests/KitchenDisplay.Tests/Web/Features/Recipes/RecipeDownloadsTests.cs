@@ -2,6 +2,7 @@ using System.Net;
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Recipes;
 using KitchenDisplay.Core.Recipes.Exchange;
+using KitchenDisplay.Core.Recipes.Search;
 using KitchenDisplay.Tests.Core.Recipes.Exchange;
 using KitchenDisplay.Tests.Support;
 using KitchenDisplay.Web;
@@ -80,8 +81,11 @@ public sealed class RecipeDownloadsTests : IClassFixture<StoreRoom>, IAsyncLifet
         Assert.Equal(expected, (await http.GetAsync(new Uri(address, UriKind.Relative))).StatusCode);
 
     [Fact]
-    public async Task A_search_that_is_too_long_is_no_file() =>
-        Assert.Equal(HttpStatusCode.BadRequest, (await http.GetAsync(new Uri($"recipes/export.csv?q={new string('a', 500)}", UriKind.Relative))).StatusCode);
+    public async Task A_search_that_finds_nothing_is_an_empty_file_and_one_without_an_end_none()
+    {
+        Assert.StartsWith("title,", (await http.GetStringAsync(new Uri($"recipes/export.csv?q={new string('q', 500)}", UriKind.Relative))).TrimStart('\uFEFF'), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.RequestUriTooLong, (await http.GetAsync(new Uri($"recipes/export.csv?q={new string('q', SearchText.MaxLength + 1)}", UriKind.Relative))).StatusCode);
+    }
 
     private async Task<int> TitlesAsync(string address, string ending)
     {
