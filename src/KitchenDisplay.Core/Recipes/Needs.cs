@@ -42,10 +42,10 @@ internal static class Needs
         var ids = affected.Select(r => r.Id).ToArray();
         await db.RecipeNeeds.Where(n => ids.Contains(n.RecipeId)).ExecuteDeleteAsync(cancel);
         db.AddRange(from recipe in affected
-            where facts.IsLinked(recipe.Id) && Units.Find(recipe.YieldUnit) is null or { Base: BaseUnit.Piece }
-            from need in bill.Of(recipe.Id)
-            where need.Value > 0
-            select new RecipeNeed { RecipeId = recipe.Id, ItemId = need.Key, Quantity = need.Value / recipe.Yield });
+                    where facts.IsLinked(recipe.Id) && Units.Find(recipe.YieldUnit) is null or { Base: BaseUnit.Piece }
+                    from need in bill.Of(recipe.Id)
+                    where need.Value > 0
+                    select new RecipeNeed { RecipeId = recipe.Id, ItemId = need.Key, Quantity = need.Value / recipe.Yield });
     }
 
     private static async Task WriteAsync(KitchenContext db, Dictionary<Guid, IReadOnlyDictionary<Guid, decimal>> needs, CancellationToken cancel)
