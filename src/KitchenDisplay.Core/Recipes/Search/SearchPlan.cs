@@ -33,8 +33,8 @@ internal sealed record SearchPlan(IReadOnlyList<SearchClause> Clauses, string No
         await words.ResolveAsync(connection, corpus.Languages, text.All.SelectMany(either => either).Concat(text.None).Select(t => t.Text), open, cancel);
         var corrections = isExact ? [] : Unknown(text.All.SelectMany(either => either)).Where(t => !(t == open && words[t].HasLonger))
             .Select(t => (Typed: t, Meant: corpus.Vocabulary.Nearest(t))).Where(c => c.Meant is not null).ToDictionary(c => c.Typed, c => c.Meant!);
-        // What must not be found may be any of the words that were perhaps meant.
-        var perhaps = Unknown(text.None).ToDictionary(t => t, t => corpus.Vocabulary.Near(t).ToList());
+        // What must not be found may be any of the words that were perhaps meant, unless it is one itself: “giner” is ginger, though a German would also say it of gin.
+        var perhaps = text.None.Where(t => !t.IsLiteral).Select(t => t.Text).Distinct().Where(t => !words[t].IsWritten && !corpus.Vocabulary.Contains(t)).ToDictionary(t => t, t => corpus.Vocabulary.Near(t).ToList());
         // What is typed to its end is a word of its own, unless a longer one is likelier.
         var endings = open is { Length: > 1 } && !corrections.ContainsKey(open) && corpus.Vocabulary.Longer(open) is { Count: > 0 } longer && corpus.Frequency(words[open].Stems) < longer.Max(corpus.Vocabulary.Frequency) ? longer : [];
         var related = text.All.SelectMany(either => either).Concat(text.None).Where(t => !t.IsLiteral).SelectMany(t => Synonyms(t.Text));

@@ -11,6 +11,8 @@ public sealed class SafetyTests(StoreRoom store) : IClassFixture<StoreRoom>
     [Fact]
     public async Task Nothing_is_found_that_somebody_said_must_not_be_in_it()
     {
+        // PostgreSQL counts words by itself at some time: here while there was a recipe with gin, for which a German stem takes “giner”.
+        await Sql.RunAsync(store.Kitchen.Connections.KitchenOwner, "analyze recipes");
         await Sql.RunAsync(store.Kitchen.Connections.KitchenOwner, "delete from recipe_lines; delete from recipes");
         var (pantry, exclusions) = (new Pantry(11), new Exclusions(12));
         foreach (var item in pantry.Items()) await store.Recipes.SaveItemAsync(item, store.Kitchen.Manager);
