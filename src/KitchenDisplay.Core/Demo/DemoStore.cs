@@ -17,6 +17,9 @@ public sealed record DemoItem(string Name, BaseUnit Unit, IReadOnlyList<DemoLot>
 {
     public IReadOnlyList<DemoMeasure> Measures { get; init; } = [];
 
+    /// <summary>What it nourishes with; null when its maker does not say it.</summary>
+    public Nutrients? Nutrition { get; init; }
+
     /// <summary>Whether it counts towards the portions that are left of a dish. No item of the demo is strict: more may always be sold than there is.</summary>
     public bool IsLimiting { get; init; }
 

@@ -13,10 +13,12 @@ public sealed class BillOfMaterials
     private readonly IReadOnlyDictionary<Guid, Item> items;
     private readonly Dictionary<Guid, IReadOnlyDictionary<Guid, decimal>> opened = [];
     private readonly Stack<Guid> path = [];
+    private readonly bool isPeeled;
 
     /// <param name="recipes">With their lines.</param>
     /// <param name="items">With their measures; every item that a line names.</param>
-    public BillOfMaterials(IEnumerable<Recipe> recipes, IEnumerable<Item> items) => (this.recipes, this.items) = (recipes.ToDictionary(r => r.Id), items.ToDictionary(i => i.Id));
+    /// <param name="isPeeled">Whether only what goes into the pot is wanted, and not what is taken from the shelf for it.</param>
+    public BillOfMaterials(IEnumerable<Recipe> recipes, IEnumerable<Item> items, bool isPeeled = false) => (this.recipes, this.items, this.isPeeled) = (recipes.ToDictionary(r => r.Id), items.ToDictionary(i => i.Id), isPeeled);
 
     /// <summary>What the whole of a recipe takes, in base units.</summary>
     /// <exception cref="Refusal">It leads back to itself, or a quantity cannot be converted.</exception>
@@ -28,7 +30,7 @@ public sealed class BillOfMaterials
         path.Push(recipeId);
         var needs = new Dictionary<Guid, decimal>();
         foreach (var line in recipe.Lines)
-            foreach (var (item, quantity) in Of(recipe, line)) needs[item] = needs.GetValueOrDefault(item) + (quantity / line.Usable);
+            foreach (var (item, quantity) in Of(recipe, line)) needs[item] = needs.GetValueOrDefault(item) + (isPeeled ? quantity : quantity / line.Usable);
         path.Pop();
         return opened[recipeId] = needs;
     }

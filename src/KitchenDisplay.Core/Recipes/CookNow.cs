@@ -28,18 +28,20 @@ public sealed class CookNow(SearchSource source, TimeProvider clock)
         where e.portions >= 1
         """;
 
-    private (IReadOnlyDictionary<Guid, Cookable> All, DateTimeOffset At)? last;
+    private Known? last;
 
     /// <summary>Every recipe that there is enough for at least one portion of, as it was at most two seconds ago.</summary>
     public async Task<IReadOnlyDictionary<Guid, Cookable>> ReadAsync(CancellationToken cancel = default)
     {
-        if (last is { } known && clock.GetUtcNow() - known.At < fresh) return known.All;
+        if (Volatile.Read(ref last) is { } known && clock.GetUtcNow() - known.At < fresh) return known.All;
         await using var connection = await source.OpenAsync(cancel);
         await using var command = new NpgsqlCommand(Sql, connection);
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var all = new Dictionary<Guid, Cookable>();
         while (await rows.ReadAsync(cancel)) all[rows.GetGuid(0)] = new(rows.GetGuid(0), rows.GetInt64(1), rows.IsDBNull(2) ? null : rows.GetString(2), rows.IsDBNull(3) ? null : rows.GetFieldValue<DateOnly>(3));
-        last = (all, clock.GetUtcNow());
+        last = new(all, clock.GetUtcNow());
         return all;
     }
+
+    private sealed record Known(IReadOnlyDictionary<Guid, Cookable> All, DateTimeOffset At);
 }

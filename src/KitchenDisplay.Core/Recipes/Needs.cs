@@ -15,23 +15,26 @@ internal static class Needs
 
     /// <summary>These recipes, or the items in them, are not what they were.</summary>
     /// <exception cref="Commands.Refusal">A recipe leads back to itself, or a quantity cannot be converted.</exception>
-    internal static async Task RewriteAsync(KitchenContext db, IReadOnlyCollection<Guid> changed, CancellationToken cancel)
+    internal static Task RewriteAsync(KitchenContext db, IReadOnlyCollection<Guid> changed, CancellationToken cancel) => RewriteAsync(db, changed, isMenuSame: false, cancel);
+
+    /// <summary>These recipes are not what they were, but nothing else has changed: only what is made of them follows.</summary>
+    /// <inheritdoc cref="RewriteAsync(KitchenContext, IReadOnlyCollection{Guid}, CancellationToken)"/>
+    internal static Task FollowAsync(KitchenContext db, IReadOnlyCollection<Guid> changed, CancellationToken cancel) => RewriteAsync(db, changed, isMenuSame: true, cancel);
+
+    private static async Task RewriteAsync(KitchenContext db, IReadOnlyCollection<Guid> changed, bool isMenuSame, CancellationToken cancel)
     {
         var affected = changed.Count == 0 ? [] : await RecipeTree.AffectedAsync(db, changed, cancel);
-        var dishes = await db.Dishes.Include(d => d.Allergens).ToListAsync(cancel);
-        var parts = await db.ModifierItems.AsNoTracking().ToListAsync(cancel);
+        var dishes = await db.Dishes.Include(d => d.Allergens).Where(d => !isMenuSame || (d.RecipeId != null && affected.Contains(d.RecipeId.Value))).ToListAsync(cancel);
+        var parts = isMenuSame ? [] : await db.ModifierItems.AsNoTracking().ToListAsync(cancel);
         var (recipes, items, allergens) = await RecipeTree.AllergensAsync(db, [.. affected, .. dishes.Select(d => d.RecipeId).OfType<Guid>()], [.. parts.Select(p => p.ItemId)], cancel);
         var bill = new BillOfMaterials(recipes, items);
         foreach (var recipe in affected) bill.Of(recipe);
         var facts = new FactsOf(recipes, items, allergens);
         foreach (var recipe in await db.Recipes.Where(r => affected.Contains(r.Id)).ToListAsync(cancel)) recipe.Facts = facts.Of(recipe.Id);
 
-        var needs = dishes.Where(d => d.RecipeId is not null).ToDictionary(d => d.Id, d => bill.Portion(d.RecipeId!.Value, d.Portion!.Value, d.PortionUnit!));
-        await WriteAsync(db, needs, cancel);
+        await WriteAsync(db, dishes, bill, cancel);
         foreach (var dish in dishes) Declare(dish, dish.RecipeId is { } made ? allergens.Of(made) : null);
-        await WriteModifiersAsync(db, parts, bill, cancel);
-        var byId = items.ToDictionary(i => i.Id);
-        foreach (var modifier in await db.Set<Modifier>().ToListAsync(cancel)) Declare(modifier, [.. parts.Where(p => p.ModifierId == modifier.Id && p.Quantity > 0).Select(p => byId[p.ItemId])]);
+        if (!isMenuSame) await WriteModifiersAsync(db, parts, bill, items, cancel);
         await WriteAsync(db, [.. recipes.Where(r => affected.Contains(r.Id))], bill, facts, cancel);
         await db.SaveChangesAsync(cancel);
     }
@@ -48,9 +51,11 @@ internal static class Needs
                     select new RecipeNeed { RecipeId = recipe.Id, ItemId = need.Key, Quantity = need.Value / recipe.Yield });
     }
 
-    private static async Task WriteAsync(KitchenContext db, Dictionary<Guid, IReadOnlyDictionary<Guid, decimal>> needs, CancellationToken cancel)
+    private static async Task WriteAsync(KitchenContext db, IReadOnlyList<Dish> dishes, BillOfMaterials bill, CancellationToken cancel)
     {
-        var written = await db.DishNeeds.ToListAsync(cancel);
+        var ids = dishes.Select(d => d.Id).ToArray();
+        var needs = dishes.Where(d => d.RecipeId is not null).ToDictionary(d => d.Id, d => bill.Portion(d.RecipeId!.Value, d.Portion!.Value, d.PortionUnit!));
+        var written = await db.DishNeeds.Where(n => ids.Contains(n.DishId)).ToListAsync(cancel);
         foreach (var row in written)
             if (needs.GetValueOrDefault(row.DishId)?.TryGetValue(row.ItemId, out var quantity) == true) row.Quantity = quantity;
             else db.Remove(row);
@@ -58,7 +63,7 @@ internal static class Needs
         db.AddRange(from dish in needs from need in dish.Value where !known.Contains((dish.Key, need.Key)) select new DishNeed { DishId = dish.Key, ItemId = need.Key, Quantity = need.Value });
     }
 
-    private static async Task WriteModifiersAsync(KitchenContext db, List<ModifierItem> parts, BillOfMaterials bill, CancellationToken cancel)
+    private static async Task WriteModifiersAsync(KitchenContext db, List<ModifierItem> parts, BillOfMaterials bill, IReadOnlyList<Item> items, CancellationToken cancel)
     {
         var written = await db.ModifierNeeds.ToDictionaryAsync(n => (n.ModifierId, n.ItemId), cancel);
         foreach (var part in parts)
@@ -68,6 +73,8 @@ internal static class Needs
             else db.Add(new ModifierNeed { ModifierId = part.ModifierId, ItemId = part.ItemId, Quantity = quantity });
         }
         db.RemoveRange(written.Values);
+        var byId = items.ToDictionary(i => i.Id);
+        foreach (var modifier in await db.Set<Modifier>().ToListAsync(cancel)) Declare(modifier, [.. parts.Where(p => p.ModifierId == modifier.Id && p.Quantity > 0).Select(p => byId[p.ItemId])]);
     }
 
     /// <summary>What it brings to the plate. Of something more that nobody has said what it is, nothing is known.</summary>

@@ -9,8 +9,9 @@ namespace KitchenDisplay.Core.Recipes;
 /// <summary>A recipe for those who cook by it.</summary>
 /// <param name="Allergens">All 14, the worst first.</param>
 /// <param name="Cost">Of the whole yield, at the last prices; null when an ingredient is not linked or was never bought.</param>
+/// <param name="Nutrition">Of all that it makes.</param>
 /// <param name="Subs">The recipes that it is made of, by the ingredient's place, from 1.</param>
-public sealed record RecipeCard(Recipe Recipe, IReadOnlyList<CardAllergen> Allergens, decimal? Cost, IReadOnlyDictionary<int, Guid> Subs);
+public sealed record RecipeCard(Recipe Recipe, IReadOnlyList<CardAllergen> Allergens, decimal? Cost, RecipeNutrition Nutrition, IReadOnlyDictionary<int, Guid> Subs);
 
 /// <summary>Which part of which recipe a portion is.</summary>
 public sealed record CookedLine(Guid LineId, Guid RecipeId, decimal Part);
@@ -25,7 +26,7 @@ public sealed class RecipeCards(IDbContextFactory<KitchenContext> contexts)
         var (recipes, items, allergens) = await RecipeTree.AllergensAsync(db, [id], [], cancel);
         if (recipes.FirstOrDefault(r => r.Id == id) is not { } recipe) return null;
         var isLinked = new FactsOf(recipes, items, allergens).IsLinked(id);
-        return new RecipeCard(recipe, allergens.Because(id), isLinked ? await CostAsync(db, new BillOfMaterials(recipes, items).Of(id), cancel) : null,
+        return new RecipeCard(recipe, allergens.Because(id), isLinked ? await CostAsync(db, new BillOfMaterials(recipes, items).Of(id), cancel) : null, RecipeNutrition.Of(id, recipes, items),
             recipe.Lines.Where(l => l.SubRecipeId is not null).ToDictionary(l => l.Position, l => l.SubRecipeId!.Value));
     }
 

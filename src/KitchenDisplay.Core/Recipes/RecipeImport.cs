@@ -27,7 +27,7 @@ public sealed class RecipeImport(CommandBook book)
             // What has no lines and leaves nothing in what others use is complete as it is.
             var shared = await db.SharedEquipment.Select(e => e.Name).ToListAsync(ct);
             var others = fresh.Where(r => r.Imported.Lines.Count > 0 || r.Recipe.Facts.Equipment.Any(shared.Contains)).Select(r => r.Recipe.Id).ToList();
-            if (others.Count > 0) db.AtLast(last => Needs.RewriteAsync(db, others, last));
+            if (others.Count > 0) db.AtLast(last => Needs.FollowAsync(db, others, last));
             return new RecipesImported([.. fresh.Select(r => r.Recipe.Id)], recipes.Count - fresh.Count);
         }, cancel);
 

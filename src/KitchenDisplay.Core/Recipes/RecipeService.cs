@@ -46,7 +46,7 @@ public sealed class RecipeService(CommandBook book)
         {
             await AloneAsync(db, ct);
             var recipe = await RecipeWriter.WriteAsync(db, command, actor, now, ct);
-            db.AtLast(last => Needs.RewriteAsync(db, [recipe.Id], last));
+            db.AtLast(last => Needs.FollowAsync(db, [recipe.Id], last));
             return new RecipeSaved(recipe.Id, recipe.Version);
         }, cancel);
 
@@ -58,7 +58,7 @@ public sealed class RecipeService(CommandBook book)
             var was = await db.RecipeVersions.AsNoTracking().SingleOrDefaultAsync(v => v.RecipeId == command.RecipeId && v.Version == command.Version, ct) ?? throw new Refusal("There is no version {0} of this recipe.", command.Version);
             var present = await db.Recipes.Where(r => r.Id == command.RecipeId).Select(r => new { r.Yield, r.YieldUnit }).SingleAsync(ct);
             var recipe = await RecipeWriter.WriteAsync(db, new SaveRecipe(command.Id, command.RecipeId, was.Text.Title, was.Text.Yield ?? present.Yield, was.Text.YieldUnit ?? present.YieldUnit, was.Lines, was.Text, command.BasedOn), actor, now, ct);
-            db.AtLast(last => Needs.RewriteAsync(db, [recipe.Id], last));
+            db.AtLast(last => Needs.FollowAsync(db, [recipe.Id], last));
             return new RecipeSaved(recipe.Id, recipe.Version);
         }, cancel);
 
@@ -122,6 +122,7 @@ public sealed class RecipeService(CommandBook book)
         if (command.NearlyOutAt is < 0 or > Most) throw new Refusal("{0}: it is nearly out at a quantity from 0.", command.Name);
         if (!command.Allergens.All(a => Enum.IsDefined(a.Allergen) && Enum.IsDefined(a.State) && (a.Kind is null || AllergenKinds.Of(a.Allergen).Contains(a.Kind)))) throw new Refusal("{0}: this is not one of the 14 allergens, or not one of their kinds.", command.Name);
         if (command.Attributes is { } json && !IsObject(json)) throw new Refusal("{0}: what else is known of it has to be a JSON object.", command.Name);
+        Nutrients.Check(command.Name, command.Unit, command.Attributes ?? "{}");
     }
 
     private static bool IsObject(string json)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KitchenDisplay.BrowserTests.Support;
 using KitchenDisplay.Core.Recipes;
 using Microsoft.Playwright;
@@ -67,5 +68,24 @@ public sealed class RecipeTests(House house) : Flow(house)
         await wall.Page.Keyboard.TypeAsync("bream");
         await sheet.Locator("[data-recipe-hit='Whole sea bream']").ClickAsync();
         await Expect(sheet.Locator(".recipe-ingredients li", new() { HasText = "Butter" })).ToContainTextAsync("15 g");
+    }
+
+    [Fact]
+    public async Task What_can_be_cooked_from_what_is_there_begins_with_what_goes_off_first_and_says_what_it_nourishes_with()
+    {
+        var page = await PageAsync();
+        await page.GotoAsync(new Uri(House.Node.Address, "recipes").ToString());
+
+        await page.GetByLabel("can be cooked now").CheckAsync();
+        await page.GetByLabel("covers").FillAsync("40");
+        await page.Keyboard.PressAsync("Tab");
+
+        await Expect(page.Locator("[data-hit]").First).ToContainTextAsync(new Regex("enough for ([4-9][0-9]|[0-9]{3,})"));
+        await Expect(page.Locator("[data-hit]").First).ToContainTextAsync(" until ");
+        Assert.Contains("covers=40", page.Url, StringComparison.Ordinal);
+
+        await page.Locator("[data-find-box]").FillAsync("cheeseburger");
+        await page.Locator("[data-hit='Cheeseburger, fries']").ClickAsync();
+        await Expect(page.Locator("[data-nutrition]")).ToContainTextAsync(new Regex("of 1 pc.*Energy.*kJ.*kcal", RegexOptions.Singleline));
     }
 }

@@ -27,6 +27,26 @@ public sealed class TabletTests(House house) : Flow(house)
     }
 
     [Fact]
+    public async Task Two_taps_tell_what_is_in_a_dish_and_which_part_of_it_says_so()
+    {
+        var tablet = await TabletAsync();
+        await tablet.SeatAsync("2");
+
+        await tablet.Page.Locator("[data-inside]").TapAsync();
+        await tablet.TapDishAsync("Small plates", "Burrata, charred peach, hazelnuts");
+
+        var nuts = tablet.Sheet.Locator("[data-allergen='Nuts']");
+        await Expect(nuts).ToHaveAttributeAsync("data-state", "Contains");
+        await Expect(nuts).ToContainTextAsync("Contains nuts: Hazelnuts.");
+        await Expect(tablet.Sheet.Locator("[data-allergen='Celery']")).ToHaveAttributeAsync("data-state", "Free");
+        await tablet.CloseSheetAsync();
+        await Expect(tablet.Draft).ToHaveCountAsync(0);
+        // The next tap orders again.
+        await tablet.Page.Locator("[data-dish='Olives and pickles']").TapAsync();
+        await Expect(tablet.Draft).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task A_refused_send_says_why_and_keeps_the_draft()
     {
         var tablet = await TabletAsync();

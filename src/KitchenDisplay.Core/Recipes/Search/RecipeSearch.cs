@@ -8,6 +8,8 @@ public sealed class RecipeSearch(SearchSource source, RecipeCorpus corpus, CookN
     /// <summary>So many are compared word by word: far more than anybody reads.</summary>
     private const int Compared = 150;
 
+    private const double Alike = 0.2;
+
     /// <summary>The first page, or the one after a hit.</summary>
     /// <exception cref="Commands.Refusal">More was typed than is read.</exception>
     public async Task<SearchResult> FindAsync(SearchWish wish, CancellationToken cancel = default)
@@ -40,8 +42,8 @@ public sealed class RecipeSearch(SearchSource source, RecipeCorpus corpus, CookN
         await using var command = new NpgsqlCommand(SearchSql.Compare, connection).For(plan, wish);
         command.Parameters.AddWithValue("ids", candidates.OrderByDescending(c => c.IsFull).ThenByDescending(c => c.Score).ThenBy(c => c.Size).ThenBy(c => c.Id).Take(Compared).Select(c => c.Id).ToArray());
         await using var rows = await command.ExecuteReaderAsync(cancel);
-        var more = new Dictionary<Guid, double>();
-        while (await rows.ReadAsync(cancel)) more[rows.GetGuid(0)] = rows.GetDouble(1);
+        var (likeness, more) = (new Likeness(plan.Typed), new Dictionary<Guid, double>());
+        while (await rows.ReadAsync(cancel)) more[rows.GetGuid(0)] = (Alike * likeness.Of(rows.GetString(1))) + rows.GetDouble(2);
         var ranked = candidates.Select(c => c with { Score = Math.Round(c.Score + more.GetValueOrDefault(c.Id), 6) }).OrderByDescending(c => c.IsFull).ThenByDescending(c => c.Score).ThenBy(c => c.Id);
         return [.. (wish.After is { } after ? ranked.Where(c => IsAfter(c, after)) : ranked).Take(wish.PageSize)];
     }

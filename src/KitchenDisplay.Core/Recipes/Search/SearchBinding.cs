@@ -22,7 +22,7 @@ internal static class SearchBinding
             command.Query($"none_query_{i}", query);
             command.Parameters.AddWithValue($"none_pattern_{i}", pattern);
         }
-        command.Parameters.AddWithValue("typed", string.Join(' ', plan.Clauses.Select(c => c.Text)));
+        command.Parameters.AddWithValue("typed", plan.Typed);
         command.Parameters.AddWithValue("none_held", plan.NoneHeld.Select(a => a.ToString()).ToArray());
         command.Parameters.AddWithValue("tags", wish.Tags.ToArray());
         command.Parameters.AddWithValue("free_of", wish.FreeOf.Select(a => a.ToString()).ToArray());

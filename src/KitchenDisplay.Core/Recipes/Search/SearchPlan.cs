@@ -15,8 +15,8 @@ internal sealed record SearchPlan(IReadOnlyList<SearchClause> Clauses, string No
 
     internal bool IsEmpty => Clauses.Count == 0;
 
-    /// <summary>Whether fewer recipes have one of the words in their title than have the rarest of them anywhere.</summary>
-    internal bool IsTitleRarer => Clauses.Sum(c => c.InTitles) <= Clauses.Min(c => c.InTexts);
+    /// <summary>What was typed, mended.</summary>
+    internal string Typed => string.Join(' ', Clauses.Select(c => c.Text));
 
     /// <summary>Finds what has one of the words that tell most: what only has another is not what was meant, and there would be too many of them.</summary>
     internal string Telling()
@@ -58,7 +58,7 @@ internal sealed record SearchPlan(IReadOnlyList<SearchClause> Clauses, string No
         {
             var queries = either.SelectMany(t => t.IsLiteral ? [words[t.Text].Query] : Wide(t.Text)).ToList();
             var stems = (IReadOnlyList<string>)[.. either.SelectMany(t => words[corrections.GetValueOrDefault(t.Text, t.Text)].Stems.Concat(t.Text == open ? endings.SelectMany(e => words[e].Stems) : []))];
-            return new(string.Join(" OR ", either.Select(t => corrections.GetValueOrDefault(t.Text, t.Text))), SearchWords.AnyOf(queries), corpus.Weight(stems), corpus.Frequency(stems), corpus.TitleFrequency(stems), queries.Count > either.Count || either.Any(t => words[corrections.GetValueOrDefault(t.Text, t.Text)] is var word && (word.IsWritten || corpus.IsKnown(word.Text, word.Stems))), either.All(t => t.IsLiteral) ? string.Join('|', either.Select(Literally)) : null);
+            return new(string.Join(" OR ", either.Select(t => corrections.GetValueOrDefault(t.Text, t.Text))), SearchWords.AnyOf(queries), corpus.Weight(stems), queries.Count > either.Count || either.Any(t => words[corrections.GetValueOrDefault(t.Text, t.Text)] is var word && (word.IsWritten || corpus.IsKnown(word.Text, word.Stems))), either.All(t => t.IsLiteral) ? string.Join('|', either.Select(Literally)) : null);
         }
 
         IEnumerable<string> Wide(string typed)
@@ -90,11 +90,9 @@ internal sealed record SearchPlan(IReadOnlyList<SearchClause> Clauses, string No
 /// <summary>Something that is looked for.</summary>
 /// <param name="Query">As a tsquery.</param>
 /// <param name="Weight">How much it tells.</param>
-/// <param name="InTexts">In which part of the recipes it stands, about.</param>
-/// <param name="InTitles">In which part of their titles.</param>
 /// <param name="IsKnown">Whether some recipe has it.</param>
 /// <param name="Pattern">The words just so, as a regular expression; null when their stems are enough.</param>
-internal sealed record SearchClause(string Text, string Query, double Weight, double InTexts, double InTitles, bool IsKnown, string? Pattern);
+internal sealed record SearchClause(string Text, string Query, double Weight, bool IsKnown, string? Pattern);
 
 /// <summary>A word that no recipe has, and the one that was taken for it.</summary>
 public sealed record Correction(string Typed, string Meant);

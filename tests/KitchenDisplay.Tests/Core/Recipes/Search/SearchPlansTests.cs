@@ -15,9 +15,9 @@ public sealed class SearchPlansTests(ManyDishes dishes) : IClassFixture<ManyDish
     {
         var plan = await dishes.PlanAsync("saffron quince");
 
-        Assert.Contains("Bitmap Index Scan on recipes_title_search", await ExplainAsync(SearchSql.Titled(plan, plain), plan), StringComparison.Ordinal);
-        Assert.Contains("Bitmap Index Scan on recipes_search", await ExplainAsync(SearchSql.Texted(plan, plain), plan), StringComparison.Ordinal);
-        Assert.Contains("Bitmap Index Scan on recipes_search", await ExplainAsync(SearchSql.Partly(plan, plain), plan), StringComparison.Ordinal);
+        Assert.Contains("Bitmap Index Scan on recipes_found", await ExplainAsync(SearchSql.Titled(plan, plain), plan), StringComparison.Ordinal);
+        Assert.Contains("Bitmap Index Scan on recipes_found", await ExplainAsync(SearchSql.Texted(plan, plain), plan), StringComparison.Ordinal);
+        Assert.Contains("Bitmap Index Scan on recipes_found", await ExplainAsync(SearchSql.Partly(plan, plain), plan), StringComparison.Ordinal);
     }
 
     [Fact]
