@@ -20,27 +20,39 @@ internal sealed class Candidates(NpgsqlConnection connection, SearchPlan plan, S
 
     internal async Task<List<Candidate>> FindAsync(CancellationToken cancel)
     {
-        if (plan.IsEmpty) return await AskAsync(SearchSql.Filtered(plan, wish), Facets.Most, isFull: true, cancel);
-        var found = await AskAsync(SearchSql.Titled(plan, wish), Facets.Most, isFull: true, cancel);
-        if (found.Count < Facets.Most) found.AddRange(await AskAsync(SearchSql.Texted(plan, wish), Facets.Most - found.Count, isFull: true, cancel));
-        if (found.Count < Enough && plan.Clauses.Count > 1) found.AddRange(await AskAsync(SearchSql.Partly(plan, wish), Partial, isFull: false, cancel));
-        return found;
+        if (plan.IsEmpty) return await AskAsync(cancel, new Question(SearchSql.Filtered(plan, wish), Facets.Most, IsFull: true));
+        var titled = new Question(SearchSql.Titled(plan, wish), Facets.Most, IsFull: true);
+        var texted = new Question(SearchSql.Texted(plan, wish), Facets.Most, IsFull: true);
+        var found = plan.IsRare ? await AskAsync(cancel, titled, texted) : await AskAsync(cancel, titled);
+        if (!plan.IsRare && found.Count < Facets.Most) found.AddRange(await AskAsync(cancel, texted with { Limit = Facets.Most - found.Count }));
+        if (found.Count < Enough && plan.Clauses.Count > 1) found.AddRange(await AskAsync(cancel, new Question(SearchSql.Partly(plan, wish), Partial, IsFull: false)));
+        return found.Count > Facets.Most ? found[..Facets.Most] : found;
     }
 
     /// <summary>Titles that look like what was typed.</summary>
-    internal Task<List<Candidate>> SimilarAsync(CancellationToken cancel) => AskAsync(SearchSql.Similar(plan, wish), wish.PageSize, isFull: false, cancel);
+    internal Task<List<Candidate>> SimilarAsync(CancellationToken cancel) => AskAsync(cancel, new Question(SearchSql.Similar(plan, wish), wish.PageSize, IsFull: false));
 
     /// <summary>Nothing was typed: the next ones by title. Facets count some thousand, and there may be far more.</summary>
-    internal Task<List<Candidate>> ByTitleAsync(CancellationToken cancel) => AskAsync(SearchSql.ByTitle(plan, wish), wish.PageSize, isFull: true, cancel);
+    internal Task<List<Candidate>> ByTitleAsync(CancellationToken cancel) => AskAsync(cancel, new Question(SearchSql.ByTitle(plan, wish), wish.PageSize, IsFull: true));
 
-    private async Task<List<Candidate>> AskAsync(string sql, int limit, bool isFull, CancellationToken cancel)
+    // In one round trip.
+    private async Task<List<Candidate>> AskAsync(CancellationToken cancel, params IReadOnlyList<Question> questions)
     {
-        await using var command = new NpgsqlCommand(sql, connection).For(plan, wish);
-        command.Parameters.AddWithValue("limit", limit);
-        await using var rows = await command.ExecuteReaderAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var question in questions)
+        {
+            var command = new NpgsqlBatchCommand(question.Sql);
+            command.Parameters.For(plan, wish).AddWithValue("limit", question.Limit);
+            batch.BatchCommands.Add(command);
+        }
+        await using var rows = await batch.ExecuteReaderAsync(cancel);
         var found = new List<Candidate>();
-        while (await rows.ReadAsync(cancel))
-            found.Add(new(rows.GetGuid(0), isFull, Score(rows, isFull), rows.GetInt32(6), rows.GetString(1), Text(rows, 2), Text(rows, 3), rows.GetString(4), rows.IsDBNull(5) ? null : rows.GetInt32(5)));
+        foreach (var (_, _, isFull) in questions)
+        {
+            while (await rows.ReadAsync(cancel))
+                found.Add(new(rows.GetGuid(0), isFull, Score(rows, isFull), rows.GetInt32(6), rows.GetString(1), Text(rows, 2), Text(rows, 3), rows.GetString(4), rows.IsDBNull(5) ? null : rows.GetInt32(5)));
+            await rows.NextResultAsync(cancel);
+        }
         return found;
     }
 
@@ -55,4 +67,6 @@ internal sealed class Candidates(NpgsqlConnection connection, SearchPlan plan, S
     }
 
     private static string? Text(NpgsqlDataReader rows, int field) => rows.IsDBNull(field) ? null : rows.GetString(field);
+
+    private sealed record Question(string Sql, int Limit, bool IsFull);
 }

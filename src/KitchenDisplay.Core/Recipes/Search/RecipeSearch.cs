@@ -26,7 +26,7 @@ public sealed class RecipeSearch(SearchSource source, RecipeCorpus corpus, CookN
         var candidates = await gather.FindAsync(cancel);
         if (candidates.Count == 0 && !plan.IsEmpty && plan.Clauses.All(c => c.Pattern is null)) candidates = await gather.SimilarAsync(cancel);
         var page = !plan.IsEmpty ? await RankAsync(connection, plan, wish, candidates, cancel) : wish.Covers is null ? await gather.ByTitleAsync(cancel) : ByDay(candidates, now, wish);
-        var hits = await new HitReader(connection, plan, wish).ReadAsync(page, cancel);
+        var hits = await new HitReader(connection, plan).ReadAsync(page, cancel);
         return new SearchResult([.. hits.Select(h => h with { Now = now.GetValueOrDefault(h.Id) })], FacetCounts.Of(candidates, candidates.Count(c => now.GetValueOrDefault(c.Id)?.Portions >= (wish.Covers ?? 1))), plan.Corrections, plan.Excluded);
     }
 
@@ -39,8 +39,8 @@ public sealed class RecipeSearch(SearchSource source, RecipeCorpus corpus, CookN
 
     private static async Task<IReadOnlyList<Candidate>> RankAsync(NpgsqlConnection connection, SearchPlan plan, SearchWish wish, List<Candidate> candidates, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(SearchSql.Compare, connection).For(plan, wish);
-        command.Parameters.AddWithValue("ids", candidates.OrderByDescending(c => c.IsFull).ThenByDescending(c => c.Score).ThenBy(c => c.Size).ThenBy(c => c.Id).Take(Compared).Select(c => c.Id).ToArray());
+        await using var command = new NpgsqlCommand(SearchSql.Compare, connection);
+        command.Parameters.For(plan, wish).AddWithValue("ids", candidates.OrderByDescending(c => c.IsFull).ThenByDescending(c => c.Score).ThenBy(c => c.Size).ThenBy(c => c.Id).Take(Compared).Select(c => c.Id).ToArray());
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var (likeness, more) = (new Likeness(plan.Typed), new Dictionary<Guid, double>());
         while (await rows.ReadAsync(cancel)) more[rows.GetGuid(0)] = (Alike * likeness.Of(rows.GetString(1))) + rows.GetDouble(2);

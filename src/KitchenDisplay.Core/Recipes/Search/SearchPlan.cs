@@ -18,6 +18,9 @@ internal sealed record SearchPlan(IReadOnlyList<SearchClause> Clauses, string No
     /// <summary>What was typed, mended.</summary>
     internal string Typed => string.Join(' ', Clauses.Select(c => c.Text));
 
+    /// <summary>Whether few enough recipes have all words, as far as one can know, to ask for all of them at once.</summary>
+    internal bool IsRare { get; private init; }
+
     /// <summary>Finds what has one of the words that tell most: what only has another is not what was meant, and there would be too many of them.</summary>
     internal string Telling()
     {
@@ -52,13 +55,16 @@ internal sealed record SearchPlan(IReadOnlyList<SearchClause> Clauses, string No
         return new SearchPlan(clauses, SearchWords.AnyOf(none), [.. text.None.Where(t => t.IsLiteral && words[t.Text].Query.Length > 0).Select(t => (words[t.Text].Query, Literally(t)))],
             [.. text.None.Where(t => !t.IsLiteral).SelectMany(t => Whatever(t.Text)).Where(allergens.ContainsKey).Select(w => allergens[w]).Distinct()],
             [.. corrections.Where(c => text.All.Any(either => either.Any(t => t.Text == c.Key))).Select(c => new Correction(c.Key, c.Value))],
-            [.. text.None.Select(Says)]);
+            [.. text.None.Select(Says)])
+        {
+            IsRare = clauses.Aggregate(corpus.Size, (many, c) => many * c.Part) < Facets.Most,
+        };
 
         SearchClause Clause(IReadOnlyList<SearchTerm> either)
         {
             var queries = either.SelectMany(t => t.IsLiteral ? [words[t.Text].Query] : Wide(t.Text)).ToList();
             var stems = (IReadOnlyList<string>)[.. either.SelectMany(t => words[corrections.GetValueOrDefault(t.Text, t.Text)].Stems.Concat(t.Text == open ? endings.SelectMany(e => words[e].Stems) : []))];
-            return new(string.Join(" OR ", either.Select(t => corrections.GetValueOrDefault(t.Text, t.Text))), SearchWords.AnyOf(queries), corpus.Weight(stems), queries.Count > either.Count || either.Any(t => words[corrections.GetValueOrDefault(t.Text, t.Text)] is var word && (word.IsWritten || corpus.IsKnown(word.Text, word.Stems))), either.All(t => t.IsLiteral) ? string.Join('|', either.Select(Literally)) : null);
+            return new(string.Join(" OR ", either.Select(t => corrections.GetValueOrDefault(t.Text, t.Text))), SearchWords.AnyOf(queries), corpus.Weight(stems), corpus.Frequency(stems), queries.Count > either.Count || either.Any(t => words[corrections.GetValueOrDefault(t.Text, t.Text)] is var word && (word.IsWritten || corpus.IsKnown(word.Text, word.Stems))), either.All(t => t.IsLiteral) ? string.Join('|', either.Select(Literally)) : null);
         }
 
         IEnumerable<string> Wide(string typed)
@@ -90,9 +96,10 @@ internal sealed record SearchPlan(IReadOnlyList<SearchClause> Clauses, string No
 /// <summary>Something that is looked for.</summary>
 /// <param name="Query">As a tsquery.</param>
 /// <param name="Weight">How much it tells.</param>
+/// <param name="Part">In which part of the recipes it stands, about; 0 for a rare one.</param>
 /// <param name="IsKnown">Whether some recipe has it.</param>
 /// <param name="Pattern">The words just so, as a regular expression; null when their stems are enough.</param>
-internal sealed record SearchClause(string Text, string Query, double Weight, bool IsKnown, string? Pattern);
+internal sealed record SearchClause(string Text, string Query, double Weight, double Part, bool IsKnown, string? Pattern);
 
 /// <summary>A word that no recipe has, and the one that was taken for it.</summary>
 public sealed record Correction(string Typed, string Meant);

@@ -17,11 +17,6 @@ internal static class SearchSql
         from recipes r where r.id = any(@ids)
         """;
 
-    /// <summary>Marks the words that were found. Control characters stand in no recipe.</summary>
-    internal const string Mark = """
-        select kitchen_headline(p.language, p.words, @any, E'StartSel=\u0002,StopSel=\u0003,HighlightAll=true') from unnest(@languages, @texts) with ordinality p (language, words, n) order by p.n
-        """;
-
     /// <summary>Whatever the filters let through.</summary>
     internal static string Filtered(SearchPlan plan, SearchWish wish) => $"select {Seen} from recipes r where true{Filters(plan, wish)} limit @limit";
 
@@ -49,7 +44,7 @@ internal static class SearchSql
 
     /// <summary>What is shown of some recipes, and in which of their fields each word stands.</summary>
     internal static string Page(SearchPlan plan) => $"""
-        select r.id, r.name, r.language, r.ingredient_words, concat_ws(E'\n', r.method_words, r.tag_words), array[{string.Join(", ", plan.Clauses.Select((_, i) =>
+        select r.id, r.name, r.ingredient_words, concat_ws(E'\n', r.method_words, r.tag_words), array[{string.Join(", ", plan.Clauses.Select((_, i) =>
             $"concat({string.Join(", ", "abcd".Select(field => $"case when r.search @@ @{field}{i} then '{char.ToUpperInvariant(field)}' end"))})"))}]::text[]
         from recipes r where r.id = any(@ids)
         """;

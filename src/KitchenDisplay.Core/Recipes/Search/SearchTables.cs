@@ -78,6 +78,8 @@ internal static class SearchTables
         // A plan reads all frequencies that are kept: of ten thousand words that takes longer than to find a rare one.
         yield return $"alter table recipes {string.Join(", ", inRow.Select(c => $"alter {c} set storage main"))}, alter title_search set statistics -1, alter search set statistics 200";
         yield return "create index recipes_language on recipes (language)";
+        // What was found is marked by the words of the recipes themselves.
+        yield return "drop function public.kitchen_headline";
     }
 
     /// <summary>Takes that away again.</summary>
@@ -96,7 +98,7 @@ internal static class SearchTables
     internal static IEnumerable<string> Down()
     {
         yield return "alter table recipes drop column search, drop column title_search";
-        yield return "drop function kitchen_vector; drop function kitchen_query; drop function kitchen_prefix; drop function kitchen_headline";
+        yield return "drop function kitchen_vector; drop function kitchen_query; drop function kitchen_prefix; drop function if exists kitchen_headline";
         foreach (var letters in Languages.Keys.Append("simple")) yield return $"drop text search configuration public.kitchen_{letters}";
     }
 

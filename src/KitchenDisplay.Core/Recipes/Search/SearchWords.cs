@@ -66,6 +66,9 @@ internal sealed partial class SearchWords
     /// <summary>The stems in a query.</summary>
     internal static IEnumerable<string> LexemesOf(string query) => Lexeme().Matches(query).Select(m => m.Value[1..m.Value.LastIndexOf('\'')].Replace("''", "'", StringComparison.Ordinal));
 
+    /// <summary>Of these stems, those that are only beginnings.</summary>
+    internal static IEnumerable<string> BeginningsOf(string query) => LexemesOf(string.Join(' ', Lexeme().Matches(query).Select(m => m.Value).Where(lexeme => lexeme.EndsWith('*'))));
+
     [GeneratedRegex(@"'(?:[^']|'')*'(?::\*)?")]
     private static partial Regex Lexeme();
 

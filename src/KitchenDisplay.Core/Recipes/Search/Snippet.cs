@@ -1,50 +1,26 @@
 namespace KitchenDisplay.Core.Recipes.Search;
 
 /// <summary>The pieces of a text that have the words that were looked for: whole lines of ingredients, and what stands around a word of the method.</summary>
-internal sealed class Snippet(SearchPlan plan)
+internal sealed class Snippet(Marks marks)
 {
     private const int Before = 50, After = 90, Most = 3;
 
-    private readonly IReadOnlyList<string[]> beginnings = [.. plan.Clauses.Select(c => SearchWords.LexemesOf(c.Query).Select(Beginning).Distinct().ToArray())];
-
     internal string Of(string ingredients, string rest)
     {
-        var (pieces, open) = (new List<string>(), beginnings.ToList());
+        var (pieces, open) = (new List<string>(), Enumerable.Range(0, marks.Count).ToList());
         foreach (var (text, isList) in new[] { (ingredients, true), (rest, false) })
         {
-            foreach (var word in WordsOf(text))
+            foreach (var word in Marks.WordsOf(text))
             {
                 if (open.Count == 0 || pieces.Count == Most) break;
-                if (!open.Exists(o => Begins(text.AsSpan()[word], o))) continue;
+                if (!open.Exists(n => marks.Has(n, text.AsSpan()[word]))) continue;
                 var piece = isList ? Line(text, word) : Around(text, word);
                 pieces.Add(piece.Trim());
-                open.RemoveAll(o => WordsOf(piece).Any(w => Begins(piece.AsSpan()[w], o)));
+                open.RemoveAll(n => Marks.WordsOf(piece).Any(w => marks.Has(n, piece.AsSpan()[w])));
             }
         }
         if (pieces.Count == 0) pieces.Add(Around(ingredients.Length > 0 ? ingredients : rest, 0..0));
         return string.Join(" … ", pieces).ReplaceLineEndings(" · ");
-    }
-
-    private static bool Begins(ReadOnlySpan<char> word, string[] beginnings)
-    {
-        var isPlain = System.Text.Ascii.IsValid(word);
-        var folded = isPlain ? word : Folding.Fold(word.ToString());
-        foreach (var beginning in beginnings)
-            if (folded.StartsWith(beginning, isPlain ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)) return true;
-        return false;
-    }
-
-    // A stem is mostly how its words begin, but for its last letter: berri, berries.
-    private static string Beginning(string lexeme) => lexeme.Length > 4 ? lexeme[..^1] : lexeme.Length == 4 && lexeme[^1] == 'i' ? lexeme[..^1] : lexeme;
-
-    private static IEnumerable<Range> WordsOf(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            var start = i;
-            while (i < text.Length && (char.IsLetterOrDigit(text[i]) || char.IsSurrogate(text[i]) || char.GetUnicodeCategory(text[i]) == System.Globalization.UnicodeCategory.NonSpacingMark)) i++;
-            if (i > start) yield return start..i;
-        }
     }
 
     private static string Line(string text, Range word)

@@ -48,7 +48,8 @@ public sealed class SearchPlansTests(ManyDishes dishes) : IClassFixture<ManyDish
     private async Task<string> ExplainAsync(string sql, SearchPlan plan, SearchWish? wish = null)
     {
         await using var connection = await dishes.Source.OpenAsync(CancellationToken.None);
-        await using var command = new NpgsqlCommand($"explain {sql}", connection).For(plan, wish ?? plain).ByField(plan);
+        await using var command = new NpgsqlCommand($"explain {sql}", connection);
+        command.Parameters.For(plan, wish ?? plain).ByField(plan);
         command.Parameters.AddWithValue("limit", 20);
         command.Parameters.AddWithValue("ids", Enumerable.Range(0, 20).Select(_ => Guid.NewGuid()).ToArray());
         await using var rows = await command.ExecuteReaderAsync();
