@@ -17,7 +17,10 @@ namespace KitchenDisplay.Load.Screens;
 public sealed class HeadlessScreen : IAsyncDisposable
 {
     private static readonly Type[] Batch = [typeof(long), typeof(byte[])];
-    private static readonly Type[] Call = [typeof(long), typeof(string), typeof(string)];
+    private static readonly Type[] Call = [typeof(long), typeof(string), typeof(string), typeof(long)];
+
+    // As Blazor numbers what it expects: a reference to an object.
+    private const long Reference = 1;
 
     private readonly ScreenReport report = new(Guid.CreateVersion7(), IsVisible: true, HasWakeLock: true, IsAudible: true, Zoom: 1, UsualZoom: 1, Holds: null);
     private readonly TextOnScreen texts;
@@ -35,7 +38,7 @@ public sealed class HeadlessScreen : IAsyncDisposable
         builder.Services.Replace(ServiceDescriptor.Singleton<IHubProtocol>(new BlazorPackProtocol(Look)));
         circuit = builder.Build();
         circuit.On("JS.RenderBatch", Batch, (arguments, _) => circuit.SendAsync("OnRenderCompleted", arguments[0], null), this);
-        circuit.On("JS.BeginInvokeJS", Call, (arguments, _) => AnswerAsync((long)arguments[0]!, (string)arguments[1]!, (string?)arguments[2]), this);
+        circuit.On("JS.BeginInvokeJS", Call, (arguments, _) => AnswerAsync((long)arguments[0]!, (string)arguments[1]!, (string?)arguments[2], (long)arguments[3]!), this);
         circuit.On("JS.EndUpdateRootComponents", Batch[..1], (_, _) => Done(() => shown.TrySetResult()), this);
         circuit.On("JS.Error", Call[1..2], (arguments, _) => Done(() => died.TrySetResult((string)arguments[0]!)), this);
         circuit.Closed += error => Done(() => died.TrySetResult(error?.Message ?? "The circuit was closed."));
@@ -93,14 +96,14 @@ public sealed class HeadlessScreen : IAsyncDisposable
         eyes == 0 ? Task.CompletedTask : circuit.SendAsync("BeginInvokeDotNetFromJS", "1", null, "Saw", eyes, JsonSerializer.Serialize(new[] { rows }, JsonSerializerOptions.Web), cancel);
 
     // Call 0 wants no answer. A module is answered with a reference to an object; null is an answer to every other question that our pages ask of a browser.
-    private Task AnswerAsync(long call, string function, string? arguments)
+    private Task AnswerAsync(long call, string function, string? arguments, long expected)
     {
         if (function == "kitchenSight.open") eyes = JsonElement.Parse(arguments!)[0].GetProperty("__dotNetObject").GetInt64();
         var answer = function switch
         {
             "kitchenSight.beat" => JsonSerializer.Serialize(report, JsonSerializerOptions.Web),
-            "import" or "watch" => """{"__jsObjectId":1}""",
             "orders" => "[]",
+            _ when expected == Reference => """{"__jsObjectId":1}""",
             _ => "null",
         };
         return call == 0 ? Task.CompletedTask : circuit.SendAsync("EndInvokeJSFromDotNet", call, true, $"[{call},true,{answer}]");
