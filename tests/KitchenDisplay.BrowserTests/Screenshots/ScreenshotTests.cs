@@ -143,6 +143,23 @@ public sealed class ScreenshotTests(House house) : Flow(house)
     }
 
     [ScreenshotFact]
+    public async Task What_is_in_it()
+    {
+        var office = await PageAsync();
+        await office.GotoAsync(new Uri(House.Node.Address, "recipes?q=cheeseburger").ToString());
+        await office.Locator("[data-hit='Cheeseburger, fries']").ClickAsync();
+        await Expect(office.Locator("[data-nutrition]")).ToContainTextAsync("kcal");
+        await TakeAsync(office, "recipe-card");
+
+        var tablet = await TabletAsync();
+        await tablet.SeatAsync("2");
+        await tablet.Page.Locator("[data-inside]").TapAsync();
+        await tablet.TapDishAsync("Starters", "Burrata, charred peach, hazelnuts");
+        await Expect(tablet.Sheet.Locator("[data-allergen='Nuts']")).ToBeVisibleAsync();
+        await TakeAsync(tablet.Page, "tablet-inside");
+    }
+
+    [ScreenshotFact]
     public async Task A_recipe_is_written()
     {
         var store = new FullStore(House);
