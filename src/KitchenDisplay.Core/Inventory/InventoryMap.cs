@@ -10,6 +10,7 @@ public static class InventorySets
     extension(KitchenContext db)
     {
         public DbSet<Item> Items => db.Set<Item>();
+        public DbSet<ItemBarcode> ItemBarcodes => db.Set<ItemBarcode>();
         public DbSet<Place> Places => db.Set<Place>();
         public DbSet<Lot> Lots => db.Set<Lot>();
         public DbSet<Stock> Stock => db.Set<Stock>();
@@ -21,7 +22,7 @@ public static class InventorySets
 }
 
 internal sealed class InventoryMap :
-    IEntityTypeConfiguration<Item>, IEntityTypeConfiguration<ItemMeasure>, IEntityTypeConfiguration<Place>, IEntityTypeConfiguration<Lot>,
+    IEntityTypeConfiguration<Item>, IEntityTypeConfiguration<ItemMeasure>, IEntityTypeConfiguration<ItemBarcode>, IEntityTypeConfiguration<Place>, IEntityTypeConfiguration<Lot>,
     IEntityTypeConfiguration<Stock>, IEntityTypeConfiguration<StockLot>, IEntityTypeConfiguration<CostLayer>, IEntityTypeConfiguration<Movement>,
     IEntityTypeConfiguration<StockDay>
 {
@@ -33,7 +34,18 @@ internal sealed class InventoryMap :
         builder.Property(i => i.Attributes).HasColumnType("jsonb");
         builder.Property(i => i.NearlyOutAt).HasPrecision(14, 4);
         builder.HasIndex(i => i.Name).IsUnique();
+        builder.Property(i => i.Version).HasDefaultValue(1);
+        builder.HasIndex(i => i.Code).IsUnique();
+        builder.HasIndex(i => i.Category);
         builder.HasMany(i => i.Measures).WithOne().HasForeignKey(m => m.ItemId);
+        builder.HasMany(i => i.Barcodes).WithOne().HasForeignKey(b => b.ItemId);
+    }
+
+    public void Configure(EntityTypeBuilder<ItemBarcode> builder)
+    {
+        builder.ToTable("item_barcodes", t => t.HasCheckConstraint("barcode_quantity_is_positive", "quantity > 0"));
+        builder.HasKey(b => b.Code);
+        builder.Property(b => b.Quantity).HasPrecision(14, 4);
     }
 
     public void Configure(EntityTypeBuilder<ItemMeasure> builder)

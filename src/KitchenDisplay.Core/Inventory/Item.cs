@@ -7,6 +7,15 @@ public sealed class Item
     public required string Name { get; set; }
     public BaseUnit Unit { get; set; }
 
+    /// <summary>The house's own number for it; null when it has none.</summary>
+    public string? Code { get; set; }
+
+    /// <summary>Dairy, dry goods: what it is sorted under; null when it is not.</summary>
+    public string? Category { get; set; }
+
+    /// <summary>Grows with every change, so that two who edit it at once hear of each other.</summary>
+    public int Version { get; set; } = 1;
+
     /// <summary>What it says of the allergens; one that does not stand here is not declared.</summary>
     public IReadOnlyList<ItemAllergen> Allergens { get; set; } = [];
 
@@ -19,6 +28,7 @@ public sealed class Item
     /// <summary>False once nobody buys it any more; old recipes and lots still name it.</summary>
     public bool Active { get; set; } = true;
     public IList<ItemMeasure> Measures { get; init; } = [];
+    public IList<ItemBarcode> Barcodes { get; init; } = [];
 }
 
 /// <summary>Where stock lies: walk-in, shelf 3.</summary>

@@ -9,7 +9,7 @@ namespace KitchenDisplay.Load.Search;
 /// <summary>As many recipes as wanted, varied from real ones: the title of one with a word of another, ingredients and steps of two.</summary>
 internal sealed class ManyRecipes(IReadOnlyList<RecipeText> real, int seed)
 {
-    private static readonly string[] indexes = ["recipes_found", "recipes_tags", "recipes_equipment", "recipes_name_like", "recipes_source", "ix_recipes_name"];
+    private static readonly string[] indexes = ["recipes_found", "recipes_found_8", "recipes_found_64", "recipes_called", "recipes_tags", "recipes_equipment", "recipes_name_like", "recipes_source", "ix_recipes_name"];
     private static readonly string[] tags = ["vegan", "quick", "cheap", "winter", "summer", "festive", "children", "cold", "spicy", "sweet"];
     private static readonly string[] cuisines = ["english", "french", "italian", "indian", "german"];
     private static readonly string[] courses = ["starter", "main", "side", "dessert", "sauce"];

@@ -626,6 +626,14 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("attributes");
 
+                    b.Property<string>("Category")
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -641,14 +649,58 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("unit");
 
+                    b.Property<int>("Version")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_items");
+
+                    b.HasIndex("Category")
+                        .HasDatabaseName("ix_items_category");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_items_code");
 
                     b.HasIndex("Name")
                         .IsUnique()
                         .HasDatabaseName("ix_items_name");
 
                     b.ToTable("items", (string)null);
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.ItemBarcode", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<decimal?>("Quantity")
+                        .HasPrecision(14, 4)
+                        .HasColumnType("numeric(14,4)")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Code")
+                        .HasName("pk_item_barcodes");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_item_barcodes_item_id");
+
+                    b.ToTable("item_barcodes", null, t =>
+                        {
+                            t.HasCheckConstraint("barcode_quantity_is_positive", "quantity > 0");
+                        });
                 });
 
             modelBuilder.Entity("KitchenDisplay.Core.Inventory.ItemMeasure", b =>
@@ -2407,6 +2459,16 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasConstraintName("fk_cost_layers_lots_lot_id");
                 });
 
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.ItemBarcode", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Item", null)
+                        .WithMany("Barcodes")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_barcodes_items_item_id");
+                });
+
             modelBuilder.Entity("KitchenDisplay.Core.Inventory.ItemMeasure", b =>
                 {
                     b.HasOne("KitchenDisplay.Core.Inventory.Item", null)
@@ -2870,6 +2932,8 @@ namespace KitchenDisplay.Core.Data.Migrations
 
             modelBuilder.Entity("KitchenDisplay.Core.Inventory.Item", b =>
                 {
+                    b.Navigation("Barcodes");
+
                     b.Navigation("Measures");
                 });
 

@@ -21,12 +21,27 @@ internal sealed class Candidates(NpgsqlConnection connection, SearchPlan plan, S
     internal async Task<List<Candidate>> FindAsync(CancellationToken cancel)
     {
         if (plan.IsEmpty) return await AskAsync(cancel, new Question(SearchSql.Filtered(plan, wish), Facets.Most, IsFull: true));
-        var titled = new Question(SearchSql.Titled(plan, wish), Facets.Most, IsFull: true);
-        var texted = new Question(SearchSql.Texted(plan, wish), Facets.Most, IsFull: true);
-        var found = plan.IsRare ? await AskAsync(cancel, titled, texted) : await AskAsync(cancel, titled);
-        if (!plan.IsRare && found.Count < Facets.Most) found.AddRange(await AskAsync(cancel, texted with { Limit = Facets.Most - found.Count }));
+        var found = plan.IsRare
+            ? await AskAsync(cancel, new Question(SearchSql.Titled(plan, wish), Facets.Most, IsFull: true), new Question(SearchSql.Texted(plan, wish), Facets.Most, IsFull: true))
+            : await ManyAsync(cancel);
         if (found.Count < Enough && plan.Clauses.Count > 1) found.AddRange(await AskAsync(cancel, new Question(SearchSql.Partly(plan, wish), Partial, IsFull: false)));
         return found.Count > Facets.Most ? found[..Facets.Most] : found;
+    }
+
+    // When there are more than a thousand in a part of all recipes, that part is enough: which of them are looked at is chance either way.
+    private async Task<List<Candidate>> ManyAsync(CancellationToken cancel)
+    {
+        var called = new Question(SearchSql.Called(plan, wish), wish.PageSize, IsFull: true);
+        var found = await SomeAsync(plan.LikelyTitled, Facets.Most, parts => [called, new Question(SearchSql.Titled(plan, wish, parts), Facets.Most, IsFull: true)], cancel);
+        if (Facets.Most - found.Count is > 0 and var more) found.AddRange(await SomeAsync(plan.Likely, more, parts => [new Question(SearchSql.Texted(plan, wish, parts), more, IsFull: true)], cancel));
+        return [.. found.DistinctBy(c => c.Id)];
+    }
+
+    private async Task<List<Candidate>> SomeAsync(double likely, int wanted, Func<int, Question[]> ask, CancellationToken cancel)
+    {
+        var parts = SearchTables.Slices.FirstOrDefault(p => likely / p > wanted, 1);
+        var found = await AskAsync(cancel, ask(parts));
+        return parts == 1 || found.Count >= wanted ? found : await AskAsync(cancel, ask(1));
     }
 
     /// <summary>Titles that look like what was typed.</summary>
@@ -50,7 +65,7 @@ internal sealed class Candidates(NpgsqlConnection connection, SearchPlan plan, S
         foreach (var (_, _, isFull) in questions)
         {
             while (await rows.ReadAsync(cancel))
-                found.Add(new(rows.GetGuid(0), isFull, Score(rows, isFull), rows.GetInt32(6), rows.GetString(1), Text(rows, 2), Text(rows, 3), rows.GetString(4), rows.IsDBNull(5) ? null : rows.GetInt32(5)));
+                found.Add(new(rows.GetGuid(0), isFull, Score(rows, isFull), rows.GetInt32(2), rows.GetString(1)));
             await rows.NextResultAsync(cancel);
         }
         return found;
@@ -65,8 +80,6 @@ internal sealed class Candidates(NpgsqlConnection connection, SearchPlan plan, S
         for (var i = 0; i < plan.Clauses.Count; i++) score += plan.Clauses[i].Weight * ((titled >> i & 1) == 1 ? 1 : (texted >> i & 1) == 1 ? InText : 0);
         return score / total;
     }
-
-    private static string? Text(NpgsqlDataReader rows, int field) => rows.IsDBNull(field) ? null : rows.GetString(field);
 
     private sealed record Question(string Sql, int Limit, bool IsFull);
 }

@@ -14,9 +14,12 @@ internal sealed class HitReader(NpgsqlConnection connection, SearchPlan plan)
         return [.. page.Where(c => rows.ContainsKey(c.Id)).Select(c => Hit(c, rows[c.Id], marks, snippet))];
     }
 
-    private RecipeHit Hit(Candidate one, Row row, Marks marks, Snippet snippet) =>
-        new(one.Id, row.Title, !one.IsFull, one.Score, Candidate.Each(one.Tags), one.Cuisine, one.Minutes, [.. row.Fields.Select((fields, n) => new Why(plan.Clauses[n].Text, fields))],
+    private RecipeHit Hit(Candidate one, Row row, Marks marks, Snippet snippet)
+    {
+        var seen = Seen.Of(one.Facets);
+        return new(one.Id, row.Title, !one.IsFull, one.Score, seen.Tags, seen.Cuisine.Length > 0 ? seen.Cuisine : null, seen.Minutes, [.. row.Fields.Select((fields, n) => new Why(plan.Clauses[n].Text, fields))],
             plan.IsEmpty ? "" : marks.Mark(snippet.Of(row.Ingredients, row.Rest)), marks.Mark(row.Title));
+    }
 
     private async Task<(Dictionary<Guid, Row> Rows, Marks Marks)> RowsAsync(Guid[] ids, CancellationToken cancel)
     {

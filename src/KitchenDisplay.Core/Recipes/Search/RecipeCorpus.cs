@@ -9,8 +9,8 @@ public sealed class RecipeCorpus(SearchSource source, TimeProvider clock) : IDis
 
     // PostgreSQL gathers the frequencies by itself, of the most common thousands. What is not among them is rare.
     private const string Frequencies = """
-        select f.word, f.frequency from pg_stats s, lateral unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs[1:cardinality(s.most_common_elems::text::text[])]) as f (word, frequency)
-        where s.schemaname = 'public' and s.tablename = 'recipes' and s.attname = 'search'
+        select s.attname = 'title_search', f.word, f.frequency from pg_stats s, lateral unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs[1:cardinality(s.most_common_elems::text::text[])]) as f (word, frequency)
+        where s.schemaname = 'public' and s.tablename = 'recipes' and s.attname in ('search', 'title_search')
         """;
 
     // One look into the index for each, however many recipes there are.
@@ -92,19 +92,17 @@ public sealed class RecipeCorpus(SearchSource source, TimeProvider clock) : IDis
         };
         await using var rows = await batch.ExecuteReaderAsync(cancel);
         var languages = await ListAsync(rows, r => r.GetString(0), cancel);
-        var frequencies = await FrequenciesAsync(rows, cancel);
+        var counted = (await ListAsync(rows, r => (IsTitle: r.GetBoolean(0), Word: r.GetString(1), Part: (double)r.GetFloat(2)), cancel)).DistinctBy(f => (f.IsTitle, f.Word)).ToLookup(f => f.IsTitle);
+        var frequencies = counted[false].ToDictionary(f => f.Word, f => f.Part);
         var size = (await ListAsync(rows, r => r.GetDouble(0), cancel))[0];
         var words = await ListAsync(rows, r => (Word: r.GetString(0), Stem: r.IsDBNull(1) ? "" : r.GetString(1)), cancel);
         var synonyms = await ListAsync(rows, r => (Words: r.GetFieldValue<string[]>(0), Keys: r.GetFieldValue<string[]>(1)), cancel);
         // A slip in a word that only a synonym of it stands in a recipe is mended as well.
         words.AddRange(synonyms.SelectMany(s => s.Words).Where(w => !w.Contains(' ', StringComparison.Ordinal)).Except(words.Select(w => w.Word)).Select(w => (w, "")));
         // An empty book has no language, but whoever asks it gets an answer.
-        return new(languages.Count > 0 ? languages : ["en"], frequencies, size, new Vocabulary(words.Select(w => KeyValuePair.Create(w.Word, Math.Max(frequencies.GetValueOrDefault(w.Stem), frequencies.GetValueOrDefault(w.Word))))),
+        return new(languages.Count > 0 ? languages : ["en"], frequencies, counted[true].ToDictionary(f => f.Word, f => f.Part), size, new Vocabulary(words.Select(w => KeyValuePair.Create(w.Word, Math.Max(frequencies.GetValueOrDefault(w.Stem), frequencies.GetValueOrDefault(w.Word))))),
             synonyms.SelectMany(s => s.Words.Zip(s.Keys, (word, key) => (key, Others: s.Words.Where(w => w != word)))).ToLookup(s => s.key, s => s.Others));
     }
-
-    private static async Task<Dictionary<string, double>> FrequenciesAsync(NpgsqlDataReader rows, CancellationToken cancel) =>
-        (await ListAsync(rows, r => KeyValuePair.Create(r.GetString(0), (double)r.GetFloat(1)), cancel)).DistinctBy(f => f.Key).ToDictionary();
 
     private static async Task<List<T>> ListAsync<T>(NpgsqlDataReader rows, Func<NpgsqlDataReader, T> read, CancellationToken cancel)
     {
@@ -117,9 +115,10 @@ public sealed class RecipeCorpus(SearchSource source, TimeProvider clock) : IDis
     /// <summary>What is known.</summary>
     /// <param name="Languages">Those of the recipes.</param>
     /// <param name="Frequencies">In which part of the recipes a stem stands.</param>
+    /// <param name="TitleFrequencies">And in which part of their titles.</param>
     /// <param name="Size">How many recipes there are, about.</param>
     /// <param name="Synonyms">By the stems of the one, the others.</param>
-    internal sealed record Known(IReadOnlyList<string> Languages, Dictionary<string, double> Frequencies, double Size, Vocabulary Vocabulary, ILookup<string, IEnumerable<string>> Synonyms)
+    internal sealed record Known(IReadOnlyList<string> Languages, Dictionary<string, double> Frequencies, Dictionary<string, double> TitleFrequencies, double Size, Vocabulary Vocabulary, ILookup<string, IEnumerable<string>> Synonyms)
     {
         // Rarer than the rarest that PostgreSQL has counted.
         private readonly double rare = Frequencies.Count > 0 ? Frequencies.Values.Min() / 2 : 1 / Size;
@@ -129,6 +128,9 @@ public sealed class RecipeCorpus(SearchSource source, TimeProvider clock) : IDis
 
         /// <summary>In which part of the recipes the most common of them stands; 0 for rare ones.</summary>
         internal double Frequency(IEnumerable<string> stems) => stems.Select(s => Frequencies.GetValueOrDefault(s)).DefaultIfEmpty().Max();
+
+        /// <summary>Likewise in their titles.</summary>
+        internal double TitleFrequency(IEnumerable<string> stems) => stems.Select(s => TitleFrequencies.GetValueOrDefault(s)).DefaultIfEmpty().Max();
 
         internal bool IsKnown(string word, IEnumerable<string> stems) => Vocabulary.Contains(word) || stems.Any(Frequencies.ContainsKey);
     }

@@ -6,7 +6,7 @@ namespace KitchenDisplay.Core.Recipes.Search;
 public sealed class RecipeSearch(SearchSource source, RecipeCorpus corpus, CookNow stock)
 {
     /// <summary>So many are compared word by word: far more than anybody reads.</summary>
-    private const int Compared = 150;
+    private const int Compared = 100;
 
     private const double Alike = 0.2;
 

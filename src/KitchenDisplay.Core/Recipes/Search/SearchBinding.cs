@@ -22,6 +22,7 @@ internal static class SearchBinding
             parameters.Query($"none_query_{i}", query);
             parameters.AddWithValue($"none_pattern_{i}", pattern);
         }
+        parameters.AddWithValue("text", wish.Text?.Trim() ?? "");
         parameters.AddWithValue("typed", plan.Typed);
         parameters.AddWithValue("none_held", plan.NoneHeld.Select(a => a.ToString()).ToArray());
         parameters.AddWithValue("tags", wish.Tags.ToArray());

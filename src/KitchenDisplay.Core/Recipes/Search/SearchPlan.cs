@@ -18,8 +18,14 @@ internal sealed record SearchPlan(IReadOnlyList<SearchClause> Clauses, string No
     /// <summary>What was typed, mended.</summary>
     internal string Typed => string.Join(' ', Clauses.Select(c => c.Text));
 
-    /// <summary>Whether few enough recipes have all words, as far as one can know, to ask for all of them at once.</summary>
-    internal bool IsRare { get; private init; }
+    /// <summary>How many recipes have all words, as far as one can know.</summary>
+    internal double Likely { get; private init; }
+
+    /// <summary>How many of those have one in their title.</summary>
+    internal double LikelyTitled { get; private init; }
+
+    /// <summary>Whether they are few enough to ask for all of them at once.</summary>
+    internal bool IsRare => Likely < Facets.Most;
 
     /// <summary>Finds what has one of the words that tell most: what only has another is not what was meant, and there would be too many of them.</summary>
     internal string Telling()
@@ -57,14 +63,15 @@ internal sealed record SearchPlan(IReadOnlyList<SearchClause> Clauses, string No
             [.. corrections.Where(c => text.All.Any(either => either.Any(t => t.Text == c.Key))).Select(c => new Correction(c.Key, c.Value))],
             [.. text.None.Select(Says)])
         {
-            IsRare = clauses.Aggregate(corpus.Size, (many, c) => many * c.Part) < Facets.Most,
+            Likely = corpus.Size * Together(clauses),
+            LikelyTitled = corpus.Size * clauses.Sum(c => c.TitlePart * Together(clauses.Where(other => other != c))),
         };
 
         SearchClause Clause(IReadOnlyList<SearchTerm> either)
         {
             var queries = either.SelectMany(t => t.IsLiteral ? [words[t.Text].Query] : Wide(t.Text)).ToList();
             var stems = (IReadOnlyList<string>)[.. either.SelectMany(t => words[corrections.GetValueOrDefault(t.Text, t.Text)].Stems.Concat(t.Text == open ? endings.SelectMany(e => words[e].Stems) : []))];
-            return new(string.Join(" OR ", either.Select(t => corrections.GetValueOrDefault(t.Text, t.Text))), SearchWords.AnyOf(queries), corpus.Weight(stems), corpus.Frequency(stems), queries.Count > either.Count || either.Any(t => words[corrections.GetValueOrDefault(t.Text, t.Text)] is var word && (word.IsWritten || corpus.IsKnown(word.Text, word.Stems))), either.All(t => t.IsLiteral) ? string.Join('|', either.Select(Literally)) : null);
+            return new(string.Join(" OR ", either.Select(t => corrections.GetValueOrDefault(t.Text, t.Text))), SearchWords.AnyOf(queries), corpus.Weight(stems), corpus.Frequency(stems), corpus.TitleFrequency(stems), queries.Count > either.Count || either.Any(t => words[corrections.GetValueOrDefault(t.Text, t.Text)] is var word && (word.IsWritten || corpus.IsKnown(word.Text, word.Stems))), either.All(t => t.IsLiteral) ? string.Join('|', either.Select(Literally)) : null);
         }
 
         IEnumerable<string> Wide(string typed)
@@ -87,6 +94,9 @@ internal sealed record SearchPlan(IReadOnlyList<SearchClause> Clauses, string No
         string Says(SearchTerm term) => term.IsLiteral ? $"“{term.Text}”" : string.Join(", ", Whatever(term.Text));
     }
 
+    // As if words did not care for each other.
+    private static double Together(IEnumerable<SearchClause> clauses) => clauses.Aggregate(1d, (part, c) => part * c.Part);
+
     // Under its stems together, and under each alone for a word that the languages cut differently.
     private static IEnumerable<string> Keys(Word word) => word.Stems.Prepend(string.Join(' ', word.Stems)).Distinct();
 
@@ -97,9 +107,10 @@ internal sealed record SearchPlan(IReadOnlyList<SearchClause> Clauses, string No
 /// <param name="Query">As a tsquery.</param>
 /// <param name="Weight">How much it tells.</param>
 /// <param name="Part">In which part of the recipes it stands, about; 0 for a rare one.</param>
+/// <param name="TitlePart">In which part of their titles, likewise.</param>
 /// <param name="IsKnown">Whether some recipe has it.</param>
 /// <param name="Pattern">The words just so, as a regular expression; null when their stems are enough.</param>
-internal sealed record SearchClause(string Text, string Query, double Weight, double Part, bool IsKnown, string? Pattern);
+internal sealed record SearchClause(string Text, string Query, double Weight, double Part, double TitlePart, bool IsKnown, string? Pattern);
 
 /// <summary>A word that no recipe has, and the one that was taken for it.</summary>
 public sealed record Correction(string Typed, string Meant);

@@ -4,9 +4,9 @@ namespace KitchenDisplay.Core.Recipes.Search;
 internal static class SearchSql
 {
     // What is asked of every candidate lies in its row.
-    private const string Seen = @"r.id, array_to_string(r.tags, E'\n'), r.cuisine, r.course, array_to_string(r.free_of, E'\n'), r.minutes, length(r.title_search)";
+    private const string Seen = "r.id, r.facets, length(r.title_search)";
 
-    internal const int SeenFields = 7;
+    internal const int SeenFields = 3;
 
     // As Folding writes words.
     private const string Words = @"lower(unaccent(concat_ws(E'\n', r.name, r.ingredient_words, r.tag_words, r.method_words)))";
@@ -21,15 +21,21 @@ internal static class SearchSql
     internal static string Filtered(SearchPlan plan, SearchWish wish) => $"select {Seen} from recipes r where true{Filters(plan, wish)} limit @limit";
 
     /// <summary>All words somewhere, and one of them in the title.</summary>
-    internal static string Titled(SearchPlan plan, SearchWish wish)
+    /// <param name="parts">Only in the first of so many parts.</param>
+    internal static string Titled(SearchPlan plan, SearchWish wish, int parts = 1)
     {
         var both = plan.Clauses.Count == 1 ? "" : " and r.search @@ @all";
-        return $"select {Seen}, {Each(plan, "r.title_search")} from recipes r where r.title_search @@ @any{both}{Filters(plan, wish)} limit @limit";
+        return $"select {Seen}, {Each(plan, "r.title_search")} from recipes r where r.title_search @@ @any{both}{Filters(plan, wish)}{First(parts)} limit @limit";
     }
 
+    /// <summary>All words somewhere, and just these are the title.</summary>
+    internal static string Called(SearchPlan plan, SearchWish wish) =>
+        $"select {Seen}, {Each(plan, "r.title_search")} from recipes r where kitchen_folded(r.name) = kitchen_folded(@text) and r.search @@ @all{Filters(plan, wish)} limit @limit";
+
     /// <summary>All words somewhere, and none in the title.</summary>
-    internal static string Texted(SearchPlan plan, SearchWish wish) =>
-        $"select {Seen}, 0 from recipes r where r.search @@ @all and not r.title_search @@ @any{Filters(plan, wish)} limit @limit";
+    /// <param name="parts">Only in the first of so many parts.</param>
+    internal static string Texted(SearchPlan plan, SearchWish wish, int parts = 1) =>
+        $"select {Seen}, 0 from recipes r where r.search @@ @all and not r.title_search @@ @any{Filters(plan, wish)}{First(parts)} limit @limit";
 
     /// <summary>A telling word, but not all.</summary>
     internal static string Partly(SearchPlan plan, SearchWish wish) =>
@@ -48,6 +54,8 @@ internal static class SearchSql
             $"concat({string.Join(", ", "abcd".Select(field => $"case when r.search @@ @{field}{i} then '{char.ToUpperInvariant(field)}' end"))})"))}]::text[]
         from recipes r where r.id = any(@ids)
         """;
+
+    private static string First(int parts) => parts == 1 ? "" : $" and {SearchTables.Slice(parts)}";
 
     // A bit for each word.
     private static string Each(SearchPlan plan, string column) => string.Join(" + ", plan.Clauses.Select((_, i) => $"case when {column} @@ @q{i} then {1 << i} else 0 end"));

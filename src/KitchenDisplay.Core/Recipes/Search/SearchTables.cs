@@ -82,6 +82,32 @@ internal static class SearchTables
         yield return "drop function public.kitchen_headline";
     }
 
+    /// <summary>How the thousand of a common word are reached without reading where all of them are.</summary>
+    internal static IEnumerable<string> Sooner()
+    {
+        // An eighth and a sixty-fourth of all recipes by chance: to gather where thirty thousand are takes three times as long as to read a thousand.
+        foreach (var slice in Slices) yield return $"create index recipes_found_{slice} on recipes using gin (title_search, search) with (fastupdate = off) where {Slice(slice)}";
+        // And the one that is called just so, however many others have its words.
+        yield return "create function public.kitchen_folded(words text) returns text language sql immutable parallel safe as $$ select lower(public.unaccent('public.unaccent', words)) $$";
+        yield return "create index recipes_called on recipes using hash (kitchen_folded(name))";
+        // What facets count of a recipe, in one piece: to put it together for a thousand takes longer than to find them.
+        yield return @"create function public.kitchen_facets(tags text[], cuisine text, course text, free_of text[], minutes int) returns text language sql immutable parallel safe as $$ select concat(array_to_string(tags, E'\x1e'), E'\x1f', cuisine, E'\x1f', course, E'\x1f', array_to_string(free_of, E'\x1e'), E'\x1f', minutes) $$";
+        yield return "alter table recipes add facets text generated always as (kitchen_facets(tags, cuisine, course, free_of, minutes)) stored; alter table recipes alter facets set storage main";
+    }
+
+    /// <summary>Into how many parts recipes are cut, for words that are in so many that a part is enough; the finest first.</summary>
+    internal static IReadOnlyList<int> Slices { get; } = [64, 8];
+
+    /// <summary>Whether a recipe is in the first of so many parts, just as its index asks.</summary>
+    internal static string Slice(int parts) => $"(uuid_hash(id) & {parts - 1}) = 0";
+
+    /// <summary>Takes that away again.</summary>
+    internal static IEnumerable<string> Later()
+    {
+        foreach (var slice in Slices) yield return $"drop index recipes_found_{slice}";
+        yield return "drop index recipes_called; drop function kitchen_folded; alter table recipes drop column facets; drop function kitchen_facets";
+    }
+
     /// <summary>Takes that away again.</summary>
     internal static IEnumerable<string> Farther()
     {

@@ -27,5 +27,5 @@ public class MarksTests
         Assert.Equal("1 onion", new Snippet(Of("'fish'")).Of("1 onion", ""));
     }
 
-    private static Marks Of(params string[] queries) => new(new SearchPlan([.. queries.Select(q => new SearchClause(q, q, 1, 0, true, null))], "", [], [], [], []), forms);
+    private static Marks Of(params string[] queries) => new(new SearchPlan([.. queries.Select(q => new SearchClause(q, q, 1, 0, 0, true, null))], "", [], [], [], []), forms);
 }
