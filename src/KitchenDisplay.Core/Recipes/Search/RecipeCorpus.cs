@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Npgsql;
 
 namespace KitchenDisplay.Core.Recipes.Search;
@@ -120,6 +121,9 @@ public sealed class RecipeCorpus(SearchSource source, TimeProvider clock) : IDis
     /// <param name="Synonyms">By the stems of the one, the others.</param>
     internal sealed record Known(IReadOnlyList<string> Languages, Dictionary<string, double> Frequencies, Dictionary<string, double> TitleFrequencies, double Size, Vocabulary Vocabulary, ILookup<string, IEnumerable<string>> Synonyms)
     {
+        /// <summary>What was found out of words since this was read, by the word and whether it may go on.</summary>
+        internal ConcurrentDictionary<(string Text, bool IsOpen), Word> Resolved { get; } = new();
+
         // Rarer than the rarest that PostgreSQL has counted.
         private readonly double rare = Frequencies.Count > 0 ? Frequencies.Values.Min() / 2 : 1 / Size;
 

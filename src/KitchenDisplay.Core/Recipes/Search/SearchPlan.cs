@@ -37,9 +37,9 @@ internal sealed record SearchPlan(IReadOnlyList<SearchClause> Clauses, string No
     /// <param name="isExact">Whether the words are taken as they were typed, even if nobody has them.</param>
     internal static async Task<SearchPlan> MakeAsync(NpgsqlConnection connection, RecipeCorpus.Known corpus, SearchText text, bool isExact, CancellationToken cancel)
     {
-        var words = new SearchWords();
+        var words = new SearchWords(corpus);
         var open = text.IsOpen ? text.All[^1][^1].Text : null;
-        await words.ResolveAsync(connection, corpus.Languages, text.All.SelectMany(either => either).Concat(text.None).Select(t => t.Text), open, cancel);
+        await words.ResolveAsync(connection, text.All.SelectMany(either => either).Concat(text.None).Select(t => t.Text), open, cancel);
         var corrections = isExact ? [] : Unknown(text.All.SelectMany(either => either)).Where(t => !(t == open && words[t].HasLonger))
             .Select(t => (Typed: t, Meant: corpus.Vocabulary.Nearest(t))).Where(c => c.Meant is not null).ToDictionary(c => c.Typed, c => c.Meant!);
         // What must not be found may be any of the words that were perhaps meant, unless it is one itself: “giner” is ginger, though a German would also say it of gin.
@@ -48,11 +48,11 @@ internal sealed record SearchPlan(IReadOnlyList<SearchClause> Clauses, string No
         var endings = open is { Length: > 1 } && !corrections.ContainsKey(open) && corpus.Vocabulary.Longer(open) is { Count: > 0 } longer && corpus.Frequency(words[open].Stems) < longer.Max(corpus.Vocabulary.Frequency) ? longer : [];
         var related = text.All.SelectMany(either => either).Concat(text.None).Where(t => !t.IsLiteral).SelectMany(t => Synonyms(t.Text));
         var meant = corrections.Values.Concat(perhaps.Values.SelectMany(p => p)).ToList();
-        await words.ResolveAsync(connection, corpus.Languages, meant.Concat(related).Concat(endings), null, cancel);
+        await words.ResolveAsync(connection, meant.Concat(related).Concat(endings), null, cancel);
         // Only now the stems of what was meant are known, and so its synonyms.
-        await words.ResolveAsync(connection, corpus.Languages, meant.SelectMany(Synonyms), null, cancel);
-        var forms = await SearchWords.FormsAsync(connection, corpus.Languages, text.None.Where(t => !t.IsLiteral).SelectMany(t => Whatever(t.Text)), cancel);
-        await words.ResolveAsync(connection, corpus.Languages, forms.SelectMany(f => f), null, cancel);
+        await words.ResolveAsync(connection, meant.SelectMany(Synonyms), null, cancel);
+        var forms = await words.FormsAsync(connection, text.None.Where(t => !t.IsLiteral).SelectMany(t => Whatever(t.Text)), cancel);
+        await words.ResolveAsync(connection, forms.SelectMany(f => f), null, cancel);
 
         // What says nothing in one of the languages is left out, unless nothing else was typed.
         var telling = text.All.Where(either => either.Any(t => t.IsLiteral || !words[t.Text].IsStop)).ToList();

@@ -4,7 +4,8 @@ using Npgsql;
 namespace KitchenDisplay.Core.Recipes.Search;
 
 /// <summary>What PostgreSQL makes of words: for each the query that finds it in any language of the recipes.</summary>
-internal sealed partial class SearchWords
+/// <param name="known">Whoever types asks for the same words with every letter: what was resolved is kept as long as this is.</param>
+internal sealed partial class SearchWords(RecipeCorpus.Known known)
 {
     private const string Resolve = """
         select t.n::int, kitchen_query(l.language, t.words)::text, tsvector_to_array(kitchen_vector(l.language, t.words)),
@@ -19,36 +20,44 @@ internal sealed partial class SearchWords
         where w.stems && array(select l || ':' || s from unnest($2::text[]) l, unnest(tsvector_to_array(kitchen_vector(l, t.word))) s)
         """;
 
+    private const int Kept = 10_000;
+
     private readonly Dictionary<string, Word> words = [];
 
     internal Word this[string text] => words[text];
 
     /// <summary>Resolves words, or several words together, in one round trip.</summary>
     /// <param name="open">A word that may go on.</param>
-    internal async Task ResolveAsync(NpgsqlConnection connection, IReadOnlyList<string> languages, IEnumerable<string> texts, string? open, CancellationToken cancel)
+    internal async Task ResolveAsync(NpgsqlConnection connection, IEnumerable<string> texts, string? open, CancellationToken cancel)
     {
+        foreach (var text in texts.Distinct().Where(t => !words.ContainsKey(t)))
+            if (known.Resolved.TryGetValue((text, text == open), out var word)) words[text] = word;
         var wanted = texts.Distinct().Where(t => !words.ContainsKey(t)).ToArray();
         if (wanted.Length == 0) return;
         await using var command = new NpgsqlCommand(Resolve, connection)
         {
-            Parameters = { new() { Value = wanted }, new() { Value = languages.ToArray() }, new() { Value = wanted.Select(t => t == open && t.Length > 1 && !t.Contains(' ', StringComparison.Ordinal)).ToArray() } },
+            Parameters = { new() { Value = wanted }, new() { Value = known.Languages.ToArray() }, new() { Value = wanted.Select(t => t == open && t.Length > 1 && !t.Contains(' ', StringComparison.Ordinal)).ToArray() } },
         };
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var found = new List<(int N, string Query, string[] Stems, string? Prefix, bool IsWritten, bool HasLonger)>();
         while (await rows.ReadAsync(cancel)) found.Add((rows.GetInt32(0), rows.GetString(1), rows.GetFieldValue<string[]>(2), rows.IsDBNull(3) ? null : rows.GetString(3), rows.GetBoolean(4), !rows.IsDBNull(5) && rows.GetBoolean(5)));
-        foreach (var word in found.GroupBy(f => f.N))
-            words[wanted[word.Key - 1]] = new(wanted[word.Key - 1], AnyOf(word.Select(w => w.Query)), [.. word.SelectMany(w => w.Stems).Distinct()], AnyOf(word.Select(w => w.Prefix)),
-                // In one of the languages it says nothing: there nobody would find it.
-                word.Any(w => w.Query.Length == 0), word.First().IsWritten, word.First().HasLonger);
+        foreach (var each in found.GroupBy(f => f.N))
+        {
+            var (text, first) = (wanted[each.Key - 1], each.First());
+            // In one of the languages it says nothing: there nobody would find it.
+            var word = words[text] = new(text, AnyOf(each.Select(w => w.Query)), [.. each.SelectMany(w => w.Stems).Distinct()], AnyOf(each.Select(w => w.Prefix)), each.Any(w => w.Query.Length == 0), first.IsWritten, first.HasLonger);
+            // One that is in no recipe may be in the next that is saved.
+            if (word.IsWritten && known.Resolved.Count < Kept) known.Resolved[(text, text == open)] = word;
+        }
     }
 
     /// <summary>For each word, those of the recipes that are other forms of it in some language.</summary>
-    internal static async Task<ILookup<string, string>> FormsAsync(NpgsqlConnection connection, IReadOnlyList<string> languages, IEnumerable<string> texts, CancellationToken cancel)
+    internal async Task<ILookup<string, string>> FormsAsync(NpgsqlConnection connection, IEnumerable<string> texts, CancellationToken cancel)
     {
         var wanted = texts.Distinct().ToArray();
         var forms = new List<(string Word, string Form)>();
         if (wanted.Length == 0) return forms.ToLookup(f => f.Word, f => f.Form);
-        await using var command = new NpgsqlCommand(Forms, connection) { Parameters = { new() { Value = wanted }, new() { Value = languages.ToArray() } } };
+        await using var command = new NpgsqlCommand(Forms, connection) { Parameters = { new() { Value = wanted }, new() { Value = known.Languages.ToArray() } } };
         await using var rows = await command.ExecuteReaderAsync(cancel);
         while (await rows.ReadAsync(cancel)) forms.Add((rows.GetString(0), rows.GetString(1)));
         return forms.ToLookup(f => f.Word, f => f.Form);
