@@ -27,7 +27,7 @@ public static class DemoLoader
         await Ledger.LockAsync(db, received.Select(r => r.ItemId), cancel);
         await Ledger.PostAsync(db, received, cancel);
         await Needs.RewriteAsync(db, [.. db.Recipes.Local.Select(r => r.Id)], cancel);
-        await Vocabulary.LearnAsync(db, db.Recipes.Local.Select(r => r.Text), cancel);
+        await RecipeWord.LearnAsync(db, db.Recipes.Local.Select(r => r.Text), cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }

@@ -16,6 +16,9 @@ public sealed class Item
     /// <summary>Grows with every change, so that two who edit it at once hear of each other.</summary>
     public int Version { get; set; } = 1;
 
+    /// <summary>Who changed it last; null for one that nobody has.</summary>
+    public Guid? ChangedBy { get; set; }
+
     /// <summary>What it says of the allergens; one that does not stand here is not declared.</summary>
     public IReadOnlyList<ItemAllergen> Allergens { get; set; } = [];
 

@@ -23,7 +23,7 @@ public sealed class RecipeImport(CommandBook book)
             db.AddRange(fresh.Select(r => r.Recipe));
             db.AddRange(fresh.SelectMany(r => RecipeWriter.Lines(r.Recipe.Id, r.Imported.Lines)));
             db.AddRange(fresh.Select(r => new RecipeVersion { RecipeId = r.Recipe.Id, Version = r.Recipe.Version, At = now, PersonId = actor.PersonId, Text = r.Recipe.Text, Lines = r.Imported.Lines }));
-            await Vocabulary.LearnAsync(db, fresh.Select(r => r.Recipe.Text), ct);
+            await RecipeWord.LearnAsync(db, fresh.Select(r => r.Recipe.Text), ct);
             // What has no lines and leaves nothing in what others use is complete as it is.
             var shared = await db.SharedEquipment.Select(e => e.Name).ToListAsync(ct);
             var others = fresh.Where(r => r.Imported.Lines.Count > 0 || r.Recipe.Facts.Equipment.Any(shared.Contains)).Select(r => r.Recipe.Id).ToList();

@@ -30,6 +30,7 @@ public sealed class RecipeService(CommandBook book)
             else if (item.Unit != command.Unit && await db.Movements.AnyAsync(m => m.ItemId == item.Id, ct))
                 throw new Refusal("{0} has moved in and out in its unit. Add another item for another unit.", item.Name);
             (item.Name, item.Unit, item.Allergens, item.NearlyOutAt, item.Active) = (name, command.Unit, [.. command.Allergens], command.NearlyOutAt, command.Active);
+            (item.Version, item.ChangedBy) = (db.Entry(item).State == EntityState.Added ? 1 : item.Version + 1, actor.PersonId);
             item.Attributes = command.Attributes ?? "{}";
             var measures = command.Measures.Select(m => MeasureOf(item.Id, m)).ToList();
             Conversions.Check(name, measures);

@@ -46,7 +46,7 @@ internal static class RecipeWriter
         recipe.Lines.Clear();
         db.AddRange(Lines(recipe.Id, command.Lines));
         db.Add(new RecipeVersion { RecipeId = recipe.Id, Version = recipe.Version, At = now, PersonId = actor.PersonId, Text = recipe.Text, Lines = command.Lines });
-        await Vocabulary.LearnAsync(db, [recipe.Text], cancel);
+        await RecipeWord.LearnAsync(db, [recipe.Text], cancel);
         return recipe;
     }
 

@@ -18,6 +18,7 @@ public static class LiveServices
         services.AddHostedService<SightKeeper>();
         services.AddSingleton<StockAudit>().AddSingleton<StockNight>();
         services.AddHostedService<NightKeeper>();
+        services.AddHostedService<PromotionKeeper>();
         services.AddSignalR().AddJsonProtocol(o => o.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter()));
     }
 }

@@ -1,5 +1,6 @@
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Data;
+using KitchenDisplay.Core.Inventory.Catalogue;
 using KitchenDisplay.Core.Recipes.Search;
 using Npgsql;
 
@@ -17,5 +18,6 @@ public static class DatabaseServices
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseClock>());
         services.AddSingleton<Doorbell>();
         services.AddScoped<CommandBook>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PromotionWorks>(provider, connections));
     }
 }

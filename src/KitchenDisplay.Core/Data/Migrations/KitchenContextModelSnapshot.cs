@@ -569,6 +569,166 @@ namespace KitchenDisplay.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Catalogue.CategoryTemplate", b =>
+                {
+                    b.Property<string>("Category")
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fields");
+
+                    b.HasKey("Category")
+                        .HasName("pk_category_templates");
+
+                    b.ToTable("category_templates", (string)null);
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Catalogue.EditedItem", b =>
+                {
+                    b.Property<Guid>("EditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edit_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("EditId", "ItemId")
+                        .HasName("pk_edited_items");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_edited_items_item_id");
+
+                    b.ToTable("edited_items", (string)null);
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Catalogue.ItemEdit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Items")
+                        .HasColumnType("integer")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Patch")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("patch");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_item_edits");
+
+                    b.ToTable("item_edits", (string)null);
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Catalogue.ItemView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("columns");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filter");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("order");
+
+                    b.HasKey("Id")
+                        .HasName("pk_item_views");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_item_views_name");
+
+                    b.ToTable("item_views", (string)null);
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Catalogue.Promotion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<bool>("AtOnce")
+                        .HasColumnType("boolean")
+                        .HasColumnName("at_once");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("text")
+                        .HasColumnName("fault");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<string[]>("Path")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("path");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_promotions");
+
+                    b.HasIndex("Path")
+                        .IsUnique()
+                        .HasDatabaseName("ix_promotions_path");
+
+                    b.ToTable("promotions", (string)null);
+                });
+
             modelBuilder.Entity("KitchenDisplay.Core.Inventory.CostLayer", b =>
                 {
                     b.Property<Guid>("LotId")
@@ -629,6 +789,10 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.Property<string>("Category")
                         .HasColumnType("text")
                         .HasColumnName("category");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
 
                     b.Property<string>("Code")
                         .HasColumnType("text")
@@ -2449,6 +2613,23 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasConstraintName("fk_timer_rules_stations_station_id");
                 });
 
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Catalogue.EditedItem", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Catalogue.ItemEdit", null)
+                        .WithMany("Edited")
+                        .HasForeignKey("EditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_edited_items_item_edits_edit_id");
+
+                    b.HasOne("KitchenDisplay.Core.Inventory.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_edited_items_items_item_id");
+                });
+
             modelBuilder.Entity("KitchenDisplay.Core.Inventory.CostLayer", b =>
                 {
                     b.HasOne("KitchenDisplay.Core.Inventory.Lot", null)
@@ -2928,6 +3109,11 @@ namespace KitchenDisplay.Core.Data.Migrations
             modelBuilder.Entity("KitchenDisplay.Core.House.Display", b =>
                 {
                     b.Navigation("Stations");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Catalogue.ItemEdit", b =>
+                {
+                    b.Navigation("Edited");
                 });
 
             modelBuilder.Entity("KitchenDisplay.Core.Inventory.Item", b =>

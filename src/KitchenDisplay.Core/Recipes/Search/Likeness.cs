@@ -1,3 +1,5 @@
+using KitchenDisplay.Core.Words;
+
 namespace KitchenDisplay.Core.Recipes.Search;
 
 /// <summary>How much titles look like what was typed: the part of their trigrams that both have, from 0 to 1, as pg_trgm counts it.</summary>

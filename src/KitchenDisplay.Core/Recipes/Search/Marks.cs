@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using KitchenDisplay.Core.Words;
 
 namespace KitchenDisplay.Core.Recipes.Search;
 

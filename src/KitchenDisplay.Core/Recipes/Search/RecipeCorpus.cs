@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using KitchenDisplay.Core.Words;
 using Npgsql;
 
 namespace KitchenDisplay.Core.Recipes.Search;

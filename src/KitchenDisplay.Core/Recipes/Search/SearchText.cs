@@ -1,4 +1,5 @@
 using KitchenDisplay.Core.Commands;
+using KitchenDisplay.Core.Words;
 
 namespace KitchenDisplay.Core.Recipes.Search;
 

@@ -1,6 +1,7 @@
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.Staff;
+using KitchenDisplay.Core.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace KitchenDisplay.Core.Recipes.Search;

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Recipes.Search;
+using KitchenDisplay.Core.Words;
 
 namespace KitchenDisplay.Tests.Core.Recipes.Search;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace KitchenDisplay.Core.Recipes.Search;
+namespace KitchenDisplay.Core.Words;
 
 /// <summary>Words as the search compares them: in small letters and without accents, as PostgreSQL's unaccent writes them.</summary>
 internal static class Folding

@@ -1,6 +1,6 @@
-using KitchenDisplay.Core.Recipes.Search;
+using KitchenDisplay.Core.Words;
 
-namespace KitchenDisplay.Tests.Core.Recipes.Search;
+namespace KitchenDisplay.Tests.Core.Words;
 
 public class VocabularyTests
 {

@@ -1,9 +1,6 @@
-using KitchenDisplay.Core.Data;
-using Microsoft.EntityFrameworkCore;
+namespace KitchenDisplay.Core.Words;
 
-namespace KitchenDisplay.Core.Recipes.Search;
-
-/// <summary>The words of all recipes, to mend typing errors by: the nearest word within one slip.</summary>
+/// <summary>Words that stand somewhere, to mend typing errors by: the nearest word within one slip.</summary>
 /// <remarks>Two words are within a slip of each other if the one, or it less one letter, is the other or that less one letter; so a look-up takes a few steps whatever the number of words (the way of Garbe's SymSpell).</remarks>
 public sealed class Vocabulary
 {
@@ -14,7 +11,7 @@ public sealed class Vocabulary
     private const int Endings = 40;
 
     // Nothing longer is a word.
-    private const int Longest = 40;
+    internal const int Longest = 40;
 
     private readonly Dictionary<string, double> words;
     private readonly Dictionary<int, List<string>> shortened = [];
@@ -55,17 +52,11 @@ public sealed class Vocabulary
         return [.. sorted.Skip(at < 0 ? ~at : at + 1).TakeWhile(w => w.StartsWith(beginning, StringComparison.Ordinal)).OrderByDescending(w => words[w]).ThenBy(w => w, StringComparer.Ordinal).Take(Endings)];
     }
 
-    /// <summary>In which part of the recipes a word stands, about; 0 for a rare one.</summary>
-    public double Frequency(string word) => words.GetValueOrDefault(word);
+    /// <summary>Words that have these letters somewhere, the most common first.</summary>
+    public IReadOnlyList<string> With(string part, int most) => [.. sorted.Where(w => w.Contains(part, StringComparison.Ordinal)).OrderByDescending(w => words[w]).ThenBy(w => w, StringComparer.Ordinal).Take(most)];
 
-    /// <summary>Takes in the words of recipes.</summary>
-    internal static async Task LearnAsync(KitchenContext db, IEnumerable<RecipeText> texts, CancellationToken cancel)
-    {
-        var words = texts.SelectMany(text => new[] { text.Title, text.Summary, text.Notes, text.Cuisine, text.Course }.Concat(text.Tags).Concat(text.Equipment)
-            .Concat(text.Ingredients.SelectMany(g => g.Lines.Select(l => l.Text))).Concat(text.Method.SelectMany(s => s.Steps.Select(step => step.Text))))
-            .SelectMany(Folding.Words).Where(w => w.Length is >= 3 and <= Longest && w.All(char.IsLetter)).Distinct().Order(StringComparer.Ordinal).ToArray();
-        await db.Database.ExecuteSqlAsync($"insert into recipe_words (word) select w from unnest({words}) w where not exists (select from recipe_words k where k.word = w) on conflict do nothing", cancel);
-    }
+    /// <summary>In which part of all texts a word stands, about; 0 for a rare one.</summary>
+    public double Frequency(string word) => words.GetValueOrDefault(word);
 
     // The word, and what it may be the plural of.
     private static IEnumerable<string> Singulars(string word)

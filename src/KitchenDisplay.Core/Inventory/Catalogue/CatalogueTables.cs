@@ -1,0 +1,91 @@
+namespace KitchenDisplay.Core.Inventory.Catalogue;
+
+/// <summary>The database's part of the item catalogue: what items are found and sorted by, and the sample of their keys. EF cannot declare these.</summary>
+internal static class CatalogueTables
+{
+    /// <summary>One item in so many is in the sample.</summary>
+    internal const int Sampled = 8;
+
+    private const string Keys = "id, name_key, code, category, active, attributes, attr_paths, search";
+
+    /// <summary>Makes them.</summary>
+    internal static IEnumerable<string> Up()
+    {
+        // Words as the app folds them: the parser of a text search configuration would take “2-1” for a 2 and a minus 1.
+        yield return """
+            create function public.kitchen_words(words text) returns tsvector language sql immutable parallel safe as
+            $$ select coalesce(array_to_tsvector(array_agg(left(w, 100))), '') from regexp_split_to_table(kitchen_folded(words), '[^[:alnum:]]+') w where w <> '' $$;
+            """;
+        // Every path that leads to something, arrays passed through: {"origin": {"country": "IT"}} has origin and origin.country.
+        yield return """
+            create function public.kitchen_leaves(doc jsonb) returns table (path text, value jsonb) language sql immutable parallel safe as $$
+                with recursive leaf (path, value) as (
+                    select key, value from jsonb_each(case jsonb_typeof(doc) when 'object' then doc else '{}' end)
+                    union all
+                    select case when e.key is null then l.path else l.path || '.' || e.key end, e.value from leaf l, lateral (
+                        select key, value from jsonb_each(case jsonb_typeof(l.value) when 'object' then l.value else '{}' end)
+                        union all
+                        select null, value from jsonb_array_elements(case jsonb_typeof(l.value) when 'array' then l.value else '[]' end)) e)
+                select path, value from leaf $$;
+            create function public.kitchen_paths(doc jsonb) returns text[] language sql immutable parallel safe as
+            $$ select coalesce(array_agg(distinct path), '{}') from kitchen_leaves(doc) where value <> 'null' $$;
+            create function public.kitchen_texts(doc jsonb) returns text language sql immutable parallel safe as
+            $$ select string_agg(value #>> '{}', ' ') from kitchen_leaves(doc) where jsonb_typeof(value) = 'string' $$;
+            """;
+        // What is no number has none: an index over anything that people write must not fail.
+        yield return """
+            create function public.kitchen_number(value jsonb) returns float8 language sql immutable parallel safe as
+            $$ select case jsonb_typeof(value) when 'number' then value::float8 when 'string' then case when value #>> '{}' ~ '^\s*[-+]?[0-9]{1,15}([.][0-9]{1,15})?\s*$' then (value #>> '{}')::float8 end end $$;
+            create function public.kitchen_text(value jsonb) returns text language sql immutable parallel safe as
+            $$ select case when jsonb_typeof(value) in ('string', 'number', 'boolean') then left(kitchen_folded(value #>> '{}'), 200) end $$;
+            """;
+        yield return """
+            alter table items add name_key text collate "C" generated always as (kitchen_folded(name)) stored,
+                add attr_paths text[] generated always as (kitchen_paths(attributes)) stored,
+                add search tsvector generated always as (kitchen_words(name || ' ' || coalesce(code, '') || ' ' || coalesce(category, '') || ' ' || coalesce(kitchen_texts(attributes), ''))) stored;
+            create index items_name_key on items (name_key, id);
+            create index items_code_key on items ((coalesce(code, '') collate "C"), id);
+            create index items_category_key on items ((coalesce(category, '') collate "C"), name_key, id);
+            create index items_search on items using gin (search) with (fastupdate = off);
+            create index items_attributes on items using gin (attributes jsonb_path_ops) with (fastupdate = off);
+            create index items_attr_paths on items using gin (attr_paths) with (fastupdate = off);
+            create index item_barcodes_beginnings on item_barcodes (code text_pattern_ops);
+            """;
+        // By chance of the id's hash: what a filter and an order do with these, they do with all.
+        yield return $"""
+            create table item_keys (id uuid primary key references items on delete cascade, name_key text collate "C" not null, code text, category text, active boolean not null, attributes jsonb not null, attr_paths text[] not null, search tsvector not null);
+            create index item_keys_name on item_keys (name_key, id);
+            create index item_keys_search on item_keys using gin (search);
+            create index item_keys_attributes on item_keys using gin (attributes jsonb_path_ops);
+            create index item_keys_attr_paths on item_keys using gin (attr_paths);
+            create function keep_item_key() returns trigger language plpgsql as $$
+            begin
+                insert into item_keys ({Keys}) values ({string.Join(", ", Keys.Split(", ").Select(k => $"new.{k}"))})
+                on conflict (id) do update set {string.Join(", ", Keys.Split(", ").Skip(1).Select(k => $"{k} = excluded.{k}"))};
+                return null;
+            end $$;
+            create trigger keep_key after insert or update on items for each row when (uuid_hash(new.id) & {Sampled - 1} = 0) execute function keep_item_key();
+            insert into item_keys ({Keys}) select {Keys} from items where uuid_hash(id) & {Sampled - 1} = 0;
+            """;
+        // What a typing error is mended by.
+        yield return """
+            create table item_words (word text primary key);
+            create function learn_item_words() returns trigger language plpgsql as $$
+            begin
+                insert into item_words (word) select distinct w from new_rows n, unnest(tsvector_to_array(n.search)) w where length(w) between 3 and 40 and w !~ '[0-9]' and not exists (select from item_words k where k.word = w) order by w on conflict do nothing;
+                return null;
+            end $$;
+            create trigger learn_inserted after insert on items referencing new table as new_rows for each statement execute function learn_item_words();
+            create trigger learn_updated after update on items referencing new table as new_rows for each statement execute function learn_item_words();
+            insert into item_words (word) select distinct w from items i, unnest(tsvector_to_array(i.search)) w where length(w) between 3 and 40 and w !~ '[0-9]';
+            """;
+    }
+
+    /// <summary>Takes them away again.</summary>
+    internal static IEnumerable<string> Down()
+    {
+        yield return "drop table item_keys, item_words; drop trigger keep_key on items; drop function keep_item_key; drop trigger learn_inserted on items; drop trigger learn_updated on items; drop function learn_item_words; drop index item_barcodes_beginnings";
+        yield return "alter table items drop column name_key, drop column attr_paths, drop column search";
+        yield return "drop function kitchen_words; drop function kitchen_paths; drop function kitchen_texts; drop function kitchen_leaves; drop function kitchen_number; drop function kitchen_text";
+    }
+}

@@ -1,0 +1,66 @@
+using KitchenDisplay.Core.Words;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace KitchenDisplay.Core.Inventory.Catalogue;
+
+/// <summary>Reads a page of items by their keys, never by counting past others.</summary>
+internal sealed class ItemPages(NpgsqlConnection connection, ItemCensus.Known census, IReadOnlyList<Promotion> promoted, ItemWish wish)
+{
+    private List<(string Typed, string Meant)> corrections = [];
+
+    private bool IsBack => wish.Before is not null;
+
+    internal async Task<ItemPage> ReadAsync(CancellationToken cancel)
+    {
+        // One more than is shown says whether there is more.
+        var (wanted, rows) = (wish.PageSize + 1, new List<ItemRow>());
+        var from = wish.After ?? wish.Before;
+        foreach (var band in Bands(from))
+        {
+            rows.AddRange(await BandAsync(band, from?.Band == band ? from : null, wanted - rows.Count, cancel));
+            if (rows.Count == wanted) break;
+        }
+        var isMore = rows.Count == wanted;
+        if (isMore) rows.RemoveAt(rows.Count - 1);
+        if (IsBack) rows.Reverse();
+        return new(rows, IsBack ? isMore : wish.After is not null, IsBack || isMore, corrections);
+    }
+
+    // What begins with the words that were typed comes before what only has them somewhere.
+    private IEnumerable<int> Bands(ItemKey? from)
+    {
+        if (Start.Length == 0 || wish.Order.By != SortBy.Name || wish.Order.IsDescending) return [1];
+        return IsBack ? from!.Band == 1 ? [1, 0] : [0] : from?.Band == 1 ? [1] : [0, 1];
+    }
+
+    private string Start => Folding.Fold(wish.Filter.Words).Trim();
+
+    private async Task<IReadOnlyList<ItemRow>> BandAsync(int band, ItemKey? from, int limit, CancellationToken cancel)
+    {
+        var conditions = new Conditions(census, promoted).Add(wish.Filter);
+        corrections = conditions.Corrections;
+        var isBanded = Bands(wish.After ?? wish.Before).Count() > 1 || band == 0 || (from?.Band ?? band) == 1 && Start.Length > 0 && wish.Order is { By: SortBy.Name, IsDescending: false };
+        if (isBanded && band == 0 && corrections.Count > 0) return [];
+        var start = isBanded ? conditions.Value(Start.Replace("%", @"\%", StringComparison.Ordinal) + "%", NpgsqlDbType.Text) : "";
+        var order = wish.Order with { IsDescending = wish.Order.IsDescending ^ IsBack };
+        var after = from is null ? "" : $" and ({string.Join(", ", order.Keys.Select(k => k.Sql))}, i.id) {(order.IsDescending ? "<" : ">")} ({string.Join(", ", order.Keys.Select((k, n) => conditions.Value(from.Keys[n], k.Type)))}, {conditions.Value(from.Id, NpgsqlDbType.Uuid)})";
+        var has = wish.Order.By == SortBy.Attribute ? $" and {wish.Order.Of!.Expression} is not null" : "";
+        var keys = string.Join(", ", order.Keys.Select((k, n) => $"{k.Sql} as k{n}"));
+        var sql = band == 0 ? $"select {ItemRowReader.Fields}, {keys} from items i join stock s on s.item_id = i.id where i.name_key like {start} and {conditions.Walked}{after} order by {order.OrderBy} limit {limit}"
+            : IsFew(conditions, limit) ? $"""
+                with found as materialized (select i.id from items i where {conditions.Indexed}{(isBanded ? $" and not i.name_key like {start}" : "")}{has}{after})
+                select {ItemRowReader.Fields}, {keys} from found f join items i using (id) join stock s on s.item_id = i.id order by {order.OrderBy} limit {limit}
+                """
+            : $"select {ItemRowReader.Fields}, {keys} from items i join stock s on s.item_id = i.id where {conditions.Walked}{(isBanded ? $" and (not i.name_key like {start}) is true" : "")}{has}{after} order by {order.OrderBy} limit {limit}";
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var parameter in conditions.Parameters) command.Parameters.Add(parameter);
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var found = new List<ItemRow>();
+        while (await rows.ReadAsync(cancel)) found.Add(ItemRowReader.Read(rows, order, band));
+        return found;
+    }
+
+    // To gather all and sort them costs as many reads as there are; to walk in order until the page is full, as many as lie between.
+    private bool IsFew(Conditions conditions, int limit) => !conditions.IsEmpty && conditions.Share * census.Size < Math.Sqrt(census.Size * limit);
+}
