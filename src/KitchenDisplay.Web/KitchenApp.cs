@@ -49,7 +49,7 @@ public static class KitchenApp
         services.AddScoped<OrderService>().AddScoped<ServiceCalls>().AddScoped<KitchenService>().AddScoped<TicketSearch>().AddScoped<DisplayService>().AddScoped<MenuService>()
             .AddScoped<RecipeService>().AddScoped<InventoryService>().AddScoped<LotService>().AddScoped<AvailabilityService>().AddScoped<CookHands>();
         services.AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<Unmapped>().AddScoped<Trace>();
-        services.AddScoped<ItemCatalogue>().AddSingleton<ItemCensus>().AddScoped<ItemEditing>().AddScoped<PromotionService>();
+        services.AddScoped<ItemCatalogue>().AddSingleton<ItemCensus>().AddScoped<ItemEditing>().AddScoped<PromotionService>().AddScoped<ItemNames>().AddScoped<ItemViews>();
         services.AddScoped<RecipeBook>().AddScoped<RecipeCards>().AddScoped<RecipeHistory>().AddScoped<RecipeSearch>().AddSingleton<RecipeCorpus>().AddScoped<SynonymBook>().AddSingleton<CookNow>()
             .AddScoped<RecipeImport>().AddScoped<RecipeArrivals>().AddScoped<LinkTargets>().AddScoped<RecipeExport>();
         services.AddKitchenLive();

@@ -9,7 +9,7 @@ public sealed class ItemCatalogue(NpgsqlDataSource source, ItemCensus census, ID
 {
     /// <summary>The page that is wished for.</summary>
     /// <exception cref="Commands.Refusal">The filter asks for what cannot be answered, and says what to do.</exception>
-    public async Task<ItemPage> FindAsync(ItemWish wish, CancellationToken cancel = default)
+    public async Task<ItemsFound> FindAsync(ItemWish wish, CancellationToken cancel = default)
     {
         var known = await census.ReadAsync(cancel);
         var promoted = await PromotedAsync(cancel);

@@ -11,7 +11,7 @@ internal sealed class ItemPages(NpgsqlConnection connection, ItemCensus.Known ce
 
     private bool IsBack => wish.Before is not null;
 
-    internal async Task<ItemPage> ReadAsync(CancellationToken cancel)
+    internal async Task<ItemsFound> ReadAsync(CancellationToken cancel)
     {
         // One more than is shown says whether there is more.
         var (wanted, rows) = (wish.PageSize + 1, new List<ItemRow>());

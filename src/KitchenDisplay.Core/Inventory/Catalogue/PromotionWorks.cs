@@ -21,6 +21,9 @@ public sealed class PromotionWorks(IDbContextFactory<KitchenContext> contexts, K
         await using var owner = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connections.KitchenOwner) { CommandTimeout = 0, Pooling = false }.ConnectionString);
         await owner.OpenAsync(cancel);
         if (!await OneAsync<bool>(owner, "select pg_try_advisory_lock(hashtext('kitchendisplay.promotion_works'))", cancel)) return false;
+        // Another node may have done it since.
+        await db.Entry(next).ReloadAsync(cancel);
+        if (db.Entry(next).State == EntityState.Detached || next.State is PromotionState.Ready or PromotionState.Failed) return true;
         await (next.State == PromotionState.Leaving ? DropAsync(db, owner, next, cancel) : BuildAsync(db, owner, next, cancel));
         return true;
     }

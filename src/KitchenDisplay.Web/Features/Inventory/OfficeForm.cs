@@ -37,23 +37,33 @@ public abstract class OfficeForm : ComponentBase
     protected async Task DoAsync(Func<Guid, Actor, Task> what)
     {
         if (isDone) return;
-        isDone = await asking.IsGrantedAsync(async () =>
-        {
-            try
-            {
-                await what(command, Actor ?? throw DemoActor.NoManager());
-            }
-            catch (Refusal refusal) when (refusal.IdIsUsed)
-            {
-                command = Guid.CreateVersion7();
-                throw;
-            }
-        });
+        isDone = await IsGrantedAsync(what);
         if (isDone) await OnDone.InvokeAsync(Told);
+    }
+
+    /// <summary>Asks for something that a form can ask for again and again, each time under a number of its own.</summary>
+    protected async Task AskAsync(Func<Guid, Actor, Task> what, Sentence? told)
+    {
+        if (!await IsGrantedAsync(what)) return;
+        command = Guid.CreateVersion7();
+        await OnDone.InvokeAsync(told);
     }
 
     /// <summary>What was refused is of no interest any more.</summary>
     protected void Forget() => asking.Forget();
+
+    private Task<bool> IsGrantedAsync(Func<Guid, Actor, Task> what) => asking.IsGrantedAsync(async () =>
+    {
+        try
+        {
+            await what(command, Actor ?? throw DemoActor.NoManager());
+        }
+        catch (Refusal refusal) when (refusal.IdIsUsed)
+        {
+            command = Guid.CreateVersion7();
+            throw;
+        }
+    });
 
     /// <summary>A quantity that was typed.</summary>
     /// <exception cref="Refusal">Nothing was.</exception>

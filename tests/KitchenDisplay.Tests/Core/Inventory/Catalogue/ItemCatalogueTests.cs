@@ -62,7 +62,7 @@ public sealed class ItemCatalogueTests(Cellar cellar) : IClassFixture<Cellar>
     {
         var wish = new ItemWish(ItemFilter.Read(typed)) { Order = new(by, null, isDescending), PageSize = 3 };
         var all = (await cellar.FindAsync(wish with { PageSize = 100 })).Rows.Select(r => r.Id).ToList();
-        var pages = new List<ItemPage> { await cellar.FindAsync(wish) };
+        var pages = new List<ItemsFound> { await cellar.FindAsync(wish) };
         while (pages[^1].HasAfter) pages.Add(await cellar.FindAsync(wish with { After = pages[^1].Rows[^1].Key }));
 
         Assert.Equal(all, pages.SelectMany(p => p.Rows).Select(r => r.Id));
@@ -123,7 +123,7 @@ public sealed class Cellar : IAsyncLifetime
         await kitchen.DisposeAsync();
     }
 
-    public async Task<ItemPage> FindAsync(ItemWish wish)
+    public async Task<ItemsFound> FindAsync(ItemWish wish)
     {
         using var census = ActivatorUtilities.CreateInstance<ItemCensus>(services);
         return await ActivatorUtilities.CreateInstance<ItemCatalogue>(services, census).FindAsync(wish);

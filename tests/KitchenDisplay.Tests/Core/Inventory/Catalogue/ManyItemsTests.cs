@@ -72,7 +72,7 @@ public sealed class Warehouse : IAsyncLifetime
         await kitchen.DisposeAsync();
     }
 
-    public Task<ItemPage> FindAsync(ItemWish wish) => Catalogue.FindAsync(wish);
+    public Task<ItemsFound> FindAsync(ItemWish wish) => Catalogue.FindAsync(wish);
 
     public Task<ItemKey?> JumpAsync(ItemWish wish, long rank) => Catalogue.JumpAsync(wish, rank);
 

@@ -2,6 +2,7 @@ using Bunit;
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.Inventory;
+using KitchenDisplay.Core.Inventory.Catalogue;
 using KitchenDisplay.Core.Recipes;
 using KitchenDisplay.Core.Recipes.Search;
 using KitchenDisplay.Core.Recipes.Versions;
@@ -32,6 +33,8 @@ public abstract class OfficePages : BunitContext, IClassFixture<StoreRoom>
         Services.AddSingleton(TimeProvider.System).AddSingleton(board).AddSingleton(node.GetRequiredService<IDbContextFactory<KitchenContext>>()).AddSingleton(node.GetRequiredService<CommandBook>());
         Services.AddSingleton(node.GetRequiredService<NpgsqlDataSource>()).AddSingleton(node.GetRequiredService<SearchSource>());
         Services.AddScoped<RecipeService>().AddScoped<InventoryService>().AddScoped<LotService>().AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<RecipeBook>().AddScoped<RecipeHistory>().AddScoped<SynonymBook>().AddSingleton<RecipeCorpus>().AddSingleton<CookNow>().AddScoped<Unmapped>().AddScoped<Trace>().AddScoped<StockAudit>();
+        Services.AddSingleton<ItemCensus>().AddScoped<ItemCatalogue>().AddScoped<ItemNames>().AddScoped<ItemViews>().AddScoped<ItemEditing>().AddScoped<PromotionService>().AddSingleton(node.GetRequiredService<PromotionWorks>());
+        JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
     protected StoreRoom Store { get; }

@@ -3,6 +3,7 @@ using Bunit;
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Tests.Support;
 using KitchenDisplay.Web.Features.Inventory;
+using KitchenDisplay.Web.Features.Inventory.Catalogue;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KitchenDisplay.Tests.Web.Features.Inventory;

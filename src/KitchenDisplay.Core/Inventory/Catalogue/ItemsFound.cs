@@ -29,7 +29,7 @@ public sealed record ItemStock(decimal OnHand, decimal Reserved, bool IsStrict, 
 
 /// <summary>A page of items.</summary>
 /// <param name="Corrections">Words that no item has, and what was taken for them.</param>
-public sealed record ItemPage(IReadOnlyList<ItemRow> Rows, bool HasBefore, bool HasAfter, IReadOnlyList<(string Typed, string Meant)> Corrections);
+public sealed record ItemsFound(IReadOnlyList<ItemRow> Rows, bool HasBefore, bool HasAfter, IReadOnlyList<(string Typed, string Meant)> Corrections);
 
 /// <summary>How many items there are of something.</summary>
 public sealed record ItemCount(long Items, bool IsExact);
