@@ -82,6 +82,9 @@ public sealed class HeadlessScreen : IAsyncDisposable
             throw new InvalidOperationException($"{page.Address} did not come up: {await Died}");
     }
 
+    /// <summary>Goes to another address of the app, as a link does that its router follows.</summary>
+    public Task GoAsync(Uri address, CancellationToken cancel) => circuit.SendAsync("OnLocationChanged", address.ToString(), null, false, cancel);
+
     private void Look(ReadOnlySpan<byte> batch)
     {
         var arrived = Stopwatch.GetTimestamp();

@@ -29,7 +29,7 @@ internal sealed record LoadOptions(string Scenario, int? Seconds, bool Quick)
                 options = options with { Quick = true };
             else if (option == "--seconds" && rest.TryDequeue(out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds > 0)
                 options = options with { Seconds = seconds };
-            else if (option is "--corpus" or "--queries" && rest.TryDequeue(out var file))
+            else if (option is "--corpus" or "--queries" or "--foods" && rest.TryDequeue(out var file))
                 options.Files[option[2..]] = file;
             else
                 return null;
@@ -45,6 +45,7 @@ internal sealed record LoadOptions(string Scenario, int? Seconds, bool Quick)
           --seconds N   how long to measure
           --quick       a short run, within 45 s
           --corpus F, --queries F   the cook book and its index, where a scenario asks for them
+          --foods F                 names of foods, likewise
 
         The last line is the result as JSON. Exit code: 0 when every floor holds, 1 when one is missed, 2 for this text.
         """;

@@ -12,7 +12,7 @@ namespace KitchenDisplay.Core.Inventory.Catalogue;
 /// <param name="promoted">What can be compared by a range.</param>
 internal sealed class Conditions(ItemCensus.Known census, IReadOnlyList<Promotion> promoted)
 {
-    private readonly List<(string Sql, double Share)> all = [];
+    private readonly List<(string Sql, double Share, bool IsKnown)> all = [];
 
     internal List<NpgsqlParameter> Parameters { get; } = [];
 
@@ -25,10 +25,10 @@ internal sealed class Conditions(ItemCensus.Known census, IReadOnlyList<Promotio
     internal List<(string Typed, string Meant)> Corrections { get; } = [];
 
     /// <summary>For a search through their indexes.</summary>
-    internal string Indexed => All(c => c);
+    internal string Indexed => All(c => c.Sql);
 
-    /// <summary>For a walk in the list's order: PostgreSQL, which knows little of what is in JSON, shall not gather half of the table first.</summary>
-    internal string Walked => All(c => $"({c}) is true");
+    /// <summary>For a walk in the list's order: PostgreSQL, which knows little of what is in JSON, shall not gather half of the table first. Of a promoted attribute it knows enough.</summary>
+    internal string Walked => All(c => c.IsKnown ? c.Sql : $"({c.Sql}) is true");
 
     internal Conditions Add(ItemFilter filter)
     {
@@ -44,9 +44,7 @@ internal sealed class Conditions(ItemCensus.Known census, IReadOnlyList<Promotio
         return $"${Parameters.Count}";
     }
 
-    internal void Add(string sql, double share) => all.Add((sql, share));
-
-    private string All(Func<string, string> each) => all.Count == 0 ? "true" : string.Join(" and ", all.Select(c => each(c.Sql)));
+    private string All(Func<(string Sql, double Share, bool IsKnown), string> each) => all.Count == 0 ? "true" : string.Join(" and ", all.Select(each));
 
     private void AddWords(string words)
     {
@@ -54,7 +52,7 @@ internal sealed class Conditions(ItemCensus.Known census, IReadOnlyList<Promotio
         {
             var meant = census.Vocabulary.Contains(word) || census.Vocabulary.Longer(word).Count > 0 ? word : census.Vocabulary.Nearest(word) ?? word;
             if (meant != word) Corrections.Add((word, meant));
-            Add($"i.search @@ {Value(Beginning(meant))}::tsquery", census.Beginning(meant));
+            all.Add(($"i.search @@ {Value(Beginning(meant))}::tsquery", census.Beginning(meant), false));
         }
     }
 
@@ -72,7 +70,7 @@ internal sealed class Conditions(ItemCensus.Known census, IReadOnlyList<Promotio
             { By: FilterBy.Between } => Between(term),
             _ => Is(term),
         };
-        all.Add(term.IsNot ? ($"not coalesce({sql}, false)", 1 - share) : (sql, Math.Clamp(share, 0, 1)));
+        all.Add(term.IsNot ? ($"not coalesce({sql}, false)", 1 - share, false) : (sql, Math.Clamp(share, 0, 1), term.By == FilterBy.Between));
     }
 
     // What is common is known as it is written; what is rare is found by its words, and then looked at.

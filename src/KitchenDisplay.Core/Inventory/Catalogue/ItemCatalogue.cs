@@ -12,7 +12,7 @@ public sealed class ItemCatalogue(NpgsqlDataSource source, ItemCensus census, ID
     public async Task<ItemsFound> FindAsync(ItemWish wish, CancellationToken cancel = default)
     {
         var known = await census.ReadAsync(cancel);
-        var promoted = await PromotedAsync(cancel);
+        var promoted = await NeededAsync(wish.Filter, cancel);
         await using var connection = await source.OpenConnectionAsync(cancel);
         if (wish is { After: null, Before: null } && await new BarcodeLook(connection).FindAsync(wish.Filter, cancel) is { Count: > 0 } scanned) return new(scanned, false, false, []);
         return await new ItemPages(connection, known, promoted, wish).ReadAsync(cancel);
@@ -24,7 +24,7 @@ public sealed class ItemCatalogue(NpgsqlDataSource source, ItemCensus census, ID
     public async Task<ItemKey?> JumpAsync(ItemWish wish, long rank, CancellationToken cancel = default)
     {
         var known = await census.ReadAsync(cancel);
-        var promoted = await PromotedAsync(cancel);
+        var promoted = await NeededAsync(wish.Filter, cancel);
         await using var connection = await source.OpenConnectionAsync(cancel);
         return await new ItemRanks(connection, known, promoted, wish).FindAsync(rank, cancel);
     }
@@ -33,7 +33,7 @@ public sealed class ItemCatalogue(NpgsqlDataSource source, ItemCensus census, ID
     public async Task<ItemCount> CountAsync(ItemFilter filter, CancellationToken cancel = default)
     {
         var known = await census.ReadAsync(cancel);
-        var promoted = await PromotedAsync(cancel);
+        var promoted = await NeededAsync(filter, cancel);
         await using var connection = await source.OpenConnectionAsync(cancel);
         return await new ItemRanks(connection, known, promoted, new(filter)).CountAsync(cancel);
     }
@@ -51,4 +51,6 @@ public sealed class ItemCatalogue(NpgsqlDataSource source, ItemCensus census, ID
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Set<Promotion>().AsNoTracking().ToListAsync(cancel);
     }
+
+    private async Task<IReadOnlyList<Promotion>> NeededAsync(ItemFilter filter, CancellationToken cancel) => filter.Terms.Any(t => t.By == FilterBy.Between) ? await PromotedAsync(cancel) : [];
 }
