@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Menu;
 
@@ -16,6 +17,12 @@ public sealed record DemoPlace(string Name)
 public sealed record DemoItem(string Name, BaseUnit Unit, IReadOnlyList<DemoLot> Lots)
 {
     public IReadOnlyList<DemoMeasure> Measures { get; init; } = [];
+
+    public string? Code { get; init; }
+    public string? Category { get; init; }
+
+    /// <summary>Anything else that is known of it.</summary>
+    public JsonElement? Attributes { get; init; }
 
     /// <summary>What it nourishes with; null when its maker does not say it.</summary>
     public Nutrients? Nutrition { get; init; }

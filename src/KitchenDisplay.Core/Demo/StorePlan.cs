@@ -52,7 +52,7 @@ internal sealed class StorePlan(DemoFile demo, Stamp stamp, DateOnly today)
 
     private static Item Item(DemoItem item)
     {
-        var row = new Item { Name = item.Name, Unit = item.Unit, Allergens = item.Declared(), NearlyOutAt = item.NearlyOutAt, Attributes = Nutrients.Write("{}", item.Nutrition) };
+        var row = new Item { Name = item.Name, Unit = item.Unit, Allergens = item.Declared(), NearlyOutAt = item.NearlyOutAt, Attributes = Nutrients.Write(item.Attributes?.GetRawText() ?? "{}", item.Nutrition), Code = item.Code, Category = item.Category };
         foreach (var m in item.Measures) row.Measures.Add(new ItemMeasure { ItemId = row.Id, Quantity = m.Quantity, Unit = m.Unit, OfQuantity = m.Of, OfUnit = m.OfUnit, IsPack = m.IsPack });
         return row;
     }

@@ -18,6 +18,8 @@ public sealed class AccessibilityTests(House house) : Flow(house)
     [InlineData("office", "")]
     [InlineData("office/screens", "No screen open")]
     [InlineData("office/stock", "Add an item")]
+    [InlineData("office/stock?q=category:Meat+origin.country:IE&sort=code&show=origin.country,aged_days", "Ribeye")]
+    [InlineData("office/attributes", "origin.country")]
     [InlineData("office/briefing", "A whole station")]
     [InlineData("order/out", "A whole station")]
     [InlineData("recipes?q=butter", "title")]

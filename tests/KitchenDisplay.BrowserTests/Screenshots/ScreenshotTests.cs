@@ -131,8 +131,8 @@ public sealed class ScreenshotTests(House house) : Flow(house)
         var office = await PageAsync();
         foreach (var (address, sign, name) in new[]
         {
-            ("office/briefing", "A whole station", "office-briefing"), ("recipes?q=buter+octopus", "Only", "recipes"), ("office/stock", "Unsalted butter", "office-stock"), ($"office/stock/{store.Butter}", "What happened last", "office-item"), ("office/recipes", "Béarnaise", "office-recipes"),
-            ("office/recipes/unmapped", "Ribeye 300 g", "office-unmapped"), ("office/differences", "kept back", "office-differences"), ($"office/trace?lot={store.ButterLot}", "Portion is", "office-trace"),
+            ("office/briefing", "A whole station", "office-briefing"), ("recipes?q=buter+octopus", "Only", "recipes"), ("office/stock?q=has:origin&show=code,category,origin.country,labels", "Oysters", "office-stock"), ("office/attributes", "aged_days", "office-attributes"), ($"office/stock/{store.Butter}", "What happened last", "office-item"), ("office/recipes", "Béarnaise", "office-recipes"),
+            ("office/recipes/unmapped", "Most money first", "office-unmapped"), ("office/differences", "kept back", "office-differences"), ($"office/trace?lot={store.ButterLot}", "Portion is", "office-trace"),
         })
         {
             await office.GotoAsync(new Uri(House.Node.Address, address).ToString());

@@ -13,9 +13,13 @@ public sealed class ItemNames(ItemCensus census)
 {
     private const int Most = 8;
 
-    /// <summary>The attributes that items have, the most common first.</summary>
-    public async Task<IReadOnlyList<(string Path, double Share)>> AttributesAsync(CancellationToken cancel = default) =>
-        [.. (await census.ReadAsync(cancel)).Paths.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, p.Value))];
+    /// <summary>The attributes that items have, the most common first, and whether they have values or only hold others.</summary>
+    public async Task<IReadOnlyList<(string Path, double Share, bool HasValues)>> AttributesAsync(CancellationToken cancel = default)
+    {
+        var known = await census.ReadAsync(cancel);
+        var valued = known.Values.Select(v => v.Path).ToHashSet();
+        return [.. known.Paths.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, p.Value, valued.Contains(p.Key)))];
+    }
 
     /// <summary>Whether most values of an attribute are numbers.</summary>
     public async Task<AttributeKind> KindAsync(string path, CancellationToken cancel = default)

@@ -1,0 +1,101 @@
+using KitchenDisplay.BrowserTests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace KitchenDisplay.BrowserTests.Flows;
+
+/// <summary>Managers find items by anything that is known of them, and change them where they stand.</summary>
+public sealed class ItemsTests(House house) : Flow(house)
+{
+    [Fact]
+    public async Task The_filter_is_written_by_keyboard_alone_out_of_what_the_data_holds()
+    {
+        var page = await OpenAsync();
+        await page.Locator("[data-items-box]").FocusAsync();
+        await page.Keyboard.TypeAsync("categ");
+        await Expect(page.Locator("[role=option]").First).ToContainTextAsync("category:");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("[data-items-box]")).ToHaveValueAsync("category:");
+        await page.Keyboard.TypeAsync("dai");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("[data-items-box]")).ToHaveValueAsync("category:\"Dairy & eggs\" ");
+        await page.Keyboard.TypeAsync("origin.country:at -has:organic");
+        await Expect(page.Locator("[data-items-box]")).ToHaveValueAsync("category:\"Dairy & eggs\" origin.country:at -has:organic");
+
+        await Expect(page.Locator("tr[data-item]")).ToHaveCountAsync(2);
+        await Expect(page.Locator("tr[data-item]").First).ToHaveAttributeAsync("data-item", "Butter");
+        await page.ReloadAsync();
+        await Expect(page.Locator("tr[data-item]")).ToHaveCountAsync(2);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take -has:organic away" }).ClickAsync();
+        await Expect(page.Locator("tr[data-item]")).ToHaveCountAsync(3);
+    }
+
+    [Fact]
+    public async Task An_attribute_is_promoted_and_then_sorted_by()
+    {
+        var page = await OpenAsync("office/attributes");
+        var row = page.Locator("[data-attribute='abv']");
+        await row.GetByRole(AriaRole.Button, new() { Name = "At once" }).ClickAsync();
+        await Expect(row).ToContainTextAsync("by number", new() { Timeout = 30_000 });
+
+        await page.GotoAsync(new Uri(House.Node.Address, "office/stock?q=abv>10&sort=-abv&show=abv").ToString());
+
+        await Expect(page.Locator("tr[data-item]")).ToHaveCountAsync(3);
+        await Expect(page.Locator("tr[data-item]").First).ToHaveAttributeAsync("data-item", "Gin");
+        await page.GetByRole(AriaRole.Button, new() { Name = "abv", Exact = true }).ClickAsync();
+        await Expect(page.Locator("tr[data-item]").First).ToHaveAttributeAsync("data-item", "Red vermouth");
+        await OpenAsync("office/attributes", page);
+        await row.GetByRole(AriaRole.Button, new() { Name = "Take back" }).ClickAsync();
+        await Expect(row).ToContainTextAsync("not promoted", new() { Timeout = 30_000 });
+    }
+
+    [Fact]
+    public async Task Two_who_change_a_cell_at_once_hear_of_each_other()
+    {
+        var (one, other) = (await OpenAsync("office/stock?q=peaches&show=category,variety"), await OpenAsync("office/stock?q=peaches&show=category,variety"));
+        await ChangeAsync(one, "variety of Peaches", "Redhaven");
+        await Expect(one.Locator(".find-says")).ToContainTextAsync("Redhaven");
+
+        await ChangeAsync(other, "variety of Peaches", "Elberta");
+
+        await Expect(other.Locator(".items-edit [role=alert]")).ToContainTextAsync("Redhaven");
+        await Expect(other.Locator(".items-edit [role=alert]")).ToContainTextAsync("Elberta");
+        await other.Keyboard.PressAsync("Escape");
+        await ChangeAsync(one, "variety of Peaches: Redhaven", "");
+    }
+
+    [Fact]
+    public async Task Many_are_changed_at_once_after_a_look_and_taken_back()
+    {
+        var page = await OpenAsync("office/stock?q=category:Bread&show=category,supplier_note");
+        await page.GetByLabel("Choose all of this page").CheckAsync();
+        await page.GetByLabel("Set", new() { Exact = true }).FillAsync("supplier_note");
+        await page.GetByLabel("to (empty takes it away)").FillAsync("before six");
+        await page.GetByRole(AriaRole.Button, new() { Name = "What would change?" }).ClickAsync();
+        await Expect(page.Locator("[data-preview]")).ToContainTextAsync("before six");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change 4 items" }).ClickAsync();
+        await Expect(page.Locator("tr[data-item] .items-value", new() { HasText = "before six" })).ToHaveCountAsync(4);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take the change of 4 items back" }).ClickAsync();
+
+        await Expect(page.Locator("tr[data-item] .items-value", new() { HasText = "before six" })).ToHaveCountAsync(0);
+        await Expect(page.Locator(".find-says")).ToContainTextAsync("taken back");
+    }
+
+    private static async Task ChangeAsync(IPage page, string cell, string value)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = cell }).ClickAsync();
+        await page.Locator(".items-edit input").FillAsync(value);
+        await page.Locator(".items-edit input").PressAsync("Enter");
+    }
+
+    private async Task<IPage> OpenAsync(string address = "office/stock", IPage? page = null)
+    {
+        page ??= await PageAsync();
+        await page.GotoAsync(new Uri(House.Node.Address, address).ToString());
+        await Expect(page.Locator("table tbody tr").First).ToBeVisibleAsync();
+        return page;
+    }
+}
