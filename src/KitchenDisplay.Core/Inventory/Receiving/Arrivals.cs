@@ -7,8 +7,8 @@ namespace KitchenDisplay.Core.Inventory.Receiving;
 
 /// <summary>What a scan means to this house.</summary>
 /// <param name="Item">With its measures; null when nobody has said yet what the code stands for.</param>
-/// <param name="Quantity">Null when a person has to say how much it is.</param>
-public sealed record ScanFound(ScannedCode Code, Item? Item, ScannedQuantity? Quantity);
+/// <param name="Pack">What is known of the code; null as well then.</param>
+public sealed record ScanFound(ScannedCode Code, Item? Item, ItemBarcode? Pack);
 
 /// <summary>A lot that came in, for its label.</summary>
 /// <param name="Gtin">The house's own number for the item; null when it has none yet.</param>
@@ -74,6 +74,6 @@ public sealed class Arrivals(IDbContextFactory<KitchenContext> contexts, TimePro
     private static async Task<ScanFound> KnownAsync(KitchenContext db, ScannedCode code, CancellationToken cancel)
     {
         var pack = await db.ItemBarcodes.AsNoTracking().SingleOrDefaultAsync(b => b.Code == code.Code, cancel);
-        return pack is null ? new(code, null, null) : new(code, await InventoryService.ItemAsync(db, pack.ItemId, cancel), ScannedQuantity.Of(code, pack));
+        return pack is null ? new(code, null, null) : new(code, await InventoryService.ItemAsync(db, pack.ItemId, cancel), pack);
     }
 }

@@ -88,9 +88,9 @@ public static class BarcodeReader
 
     private static decimal Number(ElementKind kind, ScannedElement element)
     {
-        var digits = kind.Form == ElementForm.DecimalsInCurrency && element.Value.Length > 3 ? element.Value[3..] : element.Value;
+        var digits = kind.Form == ElementForm.DecimalsInCurrency ? element.Value[Math.Min(3, element.Value.Length)..] : element.Value;
         var places = element.Ai[^1] - '0';
-        if (places >= 6 || places > digits.Length || digits.Length > 15) throw new Refusal("({0}) {1} cannot be right: {2} with {3} digits behind the point. Scan it again.", element.Ai, kind.Name, element.Value, places);
+        if (digits.Length is 0 or > 15 || places >= 6 || places > digits.Length) throw new Refusal("({0}) {1} cannot be right: {2} with {3} digits behind the point. Scan it again.", element.Ai, kind.Name, element.Value, places);
         return decimal.Parse($"{digits}e-{places}", NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 }
