@@ -34,8 +34,8 @@ public sealed class DeliveryService(CommandBook book)
     {
         if (command.OrderId is not { } id) return null;
         var order = await PurchaseOrders.LockedAsync(db, id, cancel) ?? throw PurchaseOrders.Gone();
-        if (!order.IsAwaited) throw new Refusal("Nothing of order {0} is awaited any more. Receive what came without an order.", order.Number);
         if (command.OrderVersion != order.Version) throw new Refusal("Somebody else has received some of order {0} meanwhile. What is still open has been read anew: look at it, then receive again.", order.Number) { CanBeConfirmed = true };
+        if (!order.IsAwaited) throw new Refusal("Nothing of order {0} is awaited: it is all here, was given up, or was never sent. If something else came, receive it without an order.", order.Number);
         order.Version++;
         return order;
     }
