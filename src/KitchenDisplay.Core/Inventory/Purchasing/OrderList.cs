@@ -25,15 +25,15 @@ public sealed class OrderList(IDbContextFactory<KitchenContext> contexts)
     public async Task<IReadOnlyList<OrderRow>> LatestAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return [.. await Rows(db, db.PurchaseOrders.Where(o => o.State != OrderState.Received && o.State != OrderState.Cancelled)).OrderBy(o => o.DeliverOn).ThenBy(o => o.Number).ToListAsync(cancel),
-            .. await Rows(db, db.PurchaseOrders.Where(o => o.State == OrderState.Received || o.State == OrderState.Cancelled)).OrderByDescending(o => o.Number).Take(Most).ToListAsync(cancel)];
+        return [.. await Rows(db, db.PurchaseOrders.Where(o => o.State != OrderState.Received && o.State != OrderState.Cancelled).OrderBy(o => o.DeliverOn).ThenBy(o => o.Number)).ToListAsync(cancel),
+            .. await Rows(db, db.PurchaseOrders.Where(o => o.State == OrderState.Received || o.State == OrderState.Cancelled).OrderByDescending(o => o.Number).Take(Most)).ToListAsync(cancel)];
     }
 
     /// <summary>The orders of which something is still to come, the next one first.</summary>
     public async Task<IReadOnlyList<OrderRow>> AwaitedAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await Rows(db, db.PurchaseOrders.Where(o => o.State == OrderState.Sent || o.State == OrderState.PartlyReceived)).OrderBy(o => o.DeliverOn).ThenBy(o => o.Number).ToListAsync(cancel);
+        return await Rows(db, db.PurchaseOrders.Where(o => o.State == OrderState.Sent || o.State == OrderState.PartlyReceived).OrderBy(o => o.DeliverOn).ThenBy(o => o.Number)).ToListAsync(cancel);
     }
 
     /// <summary>One order; null when there is none.</summary>

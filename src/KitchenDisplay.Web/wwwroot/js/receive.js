@@ -110,6 +110,10 @@ export function listen(form, page) {
   on(document, 'click', event => {
     if (!writes(event.target) && !event.target.closest('label, a, summary')) home();
   });
+  // A navigation puts the focus on the heading, so that it is read out; nobody can do anything there.
+  on(document, 'focusin', event => {
+    if (!event.target.closest('a, button, input, select, textarea, summary')) home();
+  });
   home();
   send();
   return { home, stop: () => ending.abort() };

@@ -61,6 +61,8 @@ public sealed partial class ReceivePage(Arrivals arrivals, StockList stocks, Ord
             StateHasChanged();
         }
         loaded.TrySetResult();
+        // The link to the order is gone, and with it the focus.
+        await field.FocusAsync();
     }
 
     private async Task ReadOrderAsync()

@@ -82,6 +82,20 @@ public sealed class PurchaseOrdersTests(Market market) : IClassFixture<Market>
     }
 
     [Fact]
+    public async Task What_is_open_stands_before_what_is_done_and_what_is_awaited_in_the_order_in_which_it_comes()
+    {
+        var item = await market.ItemAsync();
+        var (first, second) = (await market.SentAsync((item, 1)), await market.SentAsync((item, 2)));
+        await market.Orders.CancelAsync(new(Market.New(), first.Id, "they are closed"), Kitchen.Manager);
+        var latest = await market.List.LatestAsync();
+        Assert.Equal(OrderState.Cancelled, latest[^1].State);
+        Assert.Equal((40m, 1), latest.Where(o => o.Id == second.Id).Select(o => (o.Total, o.Lines)).Single());
+        Assert.Contains(await market.List.AwaitedAsync(), o => o.Id == second.Id);
+        Assert.DoesNotContain(await market.List.AwaitedAsync(), o => o.Id == first.Id);
+        await Market.RefusedAsync("awaited any more", () => market.Orders.CancelAsync(new(Market.New(), first.Id, "again"), Kitchen.Manager));
+    }
+
+    [Fact]
     public async Task Another_price_is_shown_with_the_one_before()
     {
         var (supplier, item) = (await market.SupplierAsync(), await market.ItemAsync());
