@@ -3,6 +3,8 @@ using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Inventory.Catalogue;
+using KitchenDisplay.Core.Inventory.Purchasing;
+using KitchenDisplay.Core.Inventory.Receiving;
 using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Core.Ordering;
@@ -12,6 +14,7 @@ using KitchenDisplay.Core.Recipes.Versions;
 using KitchenDisplay.Core.Reports;
 using KitchenDisplay.Web.Components;
 using KitchenDisplay.Web.Features.Inventory;
+using KitchenDisplay.Web.Features.Inventory.Purchasing;
 using KitchenDisplay.Web.Features.Kitchen;
 using KitchenDisplay.Web.Features.Ordering;
 using KitchenDisplay.Web.Features.Recipes;
@@ -50,6 +53,7 @@ public static class KitchenApp
             .AddScoped<RecipeService>().AddScoped<InventoryService>().AddScoped<LotService>().AddScoped<AvailabilityService>().AddScoped<CookHands>();
         services.AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<Unmapped>().AddScoped<Trace>();
         services.AddScoped<ItemCatalogue>().AddSingleton<ItemCensus>().AddScoped<ItemEditing>().AddScoped<PromotionService>().AddScoped<ItemNames>().AddScoped<ItemViews>();
+        services.AddScoped<SupplierService>().AddScoped<PurchaseOrders>().AddScoped<SupplierList>().AddScoped<OrderList>().AddScoped<OrderSuggestions>().AddScoped<DeliveryService>().AddScoped<BarcodeService>().AddScoped<Arrivals>();
         services.AddScoped<RecipeBook>().AddScoped<RecipeCards>().AddScoped<RecipeHistory>().AddScoped<RecipeSearch>().AddSingleton<RecipeCorpus>().AddScoped<SynonymBook>().AddSingleton<CookNow>()
             .AddScoped<RecipeImport>().AddScoped<RecipeArrivals>().AddScoped<LinkTargets>().AddScoped<RecipeExport>();
         services.AddKitchenLive();
@@ -77,6 +81,7 @@ public static class KitchenApp
         app.MapPulse();
         app.MapWallDoor();
         app.MapTraceFiles();
+        app.MapOrderFiles();
         app.MapRecipeDownloads();
         app.MapHub<KitchenHub>("/hubs/kitchen");
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o =>

@@ -25,6 +25,18 @@ public sealed record DemoFile(
     /// <summary>What dishes, sauces and stocks are made of.</summary>
     public IReadOnlyList<DemoRecipe> Recipes { get; init; } = [];
 
+    /// <summary>Who sells to the house.</summary>
+    public IReadOnlyList<DemoSupplier> Suppliers { get; init; } = [];
+
+    /// <summary>How much of what should lie where.</summary>
+    public IReadOnlyList<DemoPar> Pars { get; init; } = [];
+
+    /// <summary>How warm what goes to a place may come in.</summary>
+    public IReadOnlyList<DemoArrivalLimit> ArrivalLimits { get; init; } = [];
+
+    /// <summary>What is ordered and comes today.</summary>
+    public IReadOnlyList<DemoOrder> Orders { get; init; } = [];
+
     /// <summary>What carries traces from one recipe to the next.</summary>
     public IReadOnlyList<string> SharedEquipment { get; init; } = [];
 

@@ -24,6 +24,7 @@ internal sealed class StorePlan(DemoFile demo, Stamp stamp, DateOnly today)
             .. places.Values, .. items.Values, .. recipes.Values, .. demo.SharedEquipment.Select(e => new SharedEquipment { Name = SharedEquipment.Read(e) }),
             .. demo.Items.Select(i => new Stock { ItemId = items[i.Name].Id, IsLimiting = i.IsLimiting }),
             .. deliveries.Select(d => d.Lot),
+            .. new PurchasingPlan(demo, items, places, stamp.Now, today).Everything(),
             .. deliveries.Select(d => new CostLayer { LotId = d.Lot.Id, ItemId = d.Lot.ItemId, ReceivedAt = d.Lot.ReceivedAt, UnitCost = d.Lot.UnitCost }),
         ];
     }

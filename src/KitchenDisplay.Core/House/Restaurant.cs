@@ -48,6 +48,9 @@ public sealed class Restaurant
         return ends.Count > 0 ? Moment(ends[^1]) : DayEnds(moment);
     }
 
+    /// <summary>When a business day's clocks show a time: at 02:00 it is already the next date.</summary>
+    public DateTimeOffset MomentOf(DateOnly day, TimeOnly time) => Moment(day.AddDays(time < DayStarts ? 1 : 0).ToDateTime(time));
+
     private DateTimeOffset Moment(DateTime local)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);

@@ -17,27 +17,8 @@ public sealed class InventoryService(CommandBook book)
         book.CarryOutAsync(command, actor, Crew.Store, async (db, now, ct) =>
         {
             var item = await ItemAsync(db, command.ItemId, ct);
-            var today = await TodayAsync(db, now, ct);
-            var quantity = Base(item, command.Quantity, command.Unit);
-            var pack = command.Pack is { } size ? Base(item, size, command.Unit) : (decimal?)null;
-            if (command.Price is < 0 or > Most) throw new Refusal("{0}: say what all of it cost, from 0.", item.Name);
-            if (pack > quantity) throw new Refusal("{0}: a pack cannot hold more than came in.", item.Name);
-            CheckDates(item, command, today);
-            if (command.LotId == Guid.Empty || await db.Lots.AnyAsync(l => l.Id == command.LotId, ct)) throw new Refusal("This delivery has already been entered. Reload the page for the next one.");
-            await PlaceAsync(db, command.PlaceId, ct);
-            var lot = new Lot
-            {
-                Id = command.LotId,
-                ItemId = item.Id,
-                Code = Tidy(command.Code, 60) ?? $"{today:yyyy-MM-dd}",
-                ReceivedAt = now,
-                UseBy = command.UseBy,
-                BestBefore = command.BestBefore,
-                PackSize = pack,
-                UnitCost = Math.Round(command.Price / quantity, 6),
-            };
-            AddLot(db, lot);
-            await PostAsync(db, [NewRow(MovementKind.Received, lot, command.PlaceId, quantity, Stamp(command, actor, now)) with { LayerDelta = quantity }], item.Id, ct);
+            var (lot, quantity) = await UnpackAsync(db, command, item, await TodayAsync(db, now, ct), now, ct);
+            await PostAsync(db, [Received(lot, command.PlaceId, quantity, Stamp(command, actor, now))], ct);
             return new StockMoved(item.Id, quantity);
         }, cancel);
 
@@ -133,7 +114,7 @@ public sealed class InventoryService(CommandBook book)
         // A lot of its own: whatever it is, it did not come with the others.
         var lot = new Lot { ItemId = item.Id, Code = $"counted {today:yyyy-MM-dd}", ReceivedAt = stamp.Now, UnitCost = last?.UnitCost ?? 0 };
         AddLot(db, lot);
-        await PostAsync(db, [NewRow(MovementKind.Counted, lot, place, difference, stamp) with { LayerDelta = difference, Reason = "counted" }], item.Id, cancel);
+        await PostAsync(db, [NewRow(MovementKind.Counted, lot, place, difference, stamp) with { LayerDelta = difference, Reason = "counted" }], cancel);
     }
 
     private static Task<List<long>> PromisedToAsync(KitchenContext db, Guid item, CancellationToken cancel) => db.Database.SqlQuery<long>($"""
@@ -142,17 +123,46 @@ public sealed class InventoryService(CommandBook book)
         join lines l on l.id = p.line_id join tickets t on t.id = l.ticket_id group by t.number order by t.number
         """).ToListAsync(cancel);
 
+    /// <summary>Makes a lot of what has come in; nothing of it is posted yet.</summary>
+    /// <returns>The lot, and how much of it there is, in base units.</returns>
+    internal static async Task<(Lot Lot, decimal Quantity)> UnpackAsync(KitchenContext db, ReceiveStock command, Item item, DateOnly today, DateTimeOffset now, CancellationToken cancel)
+    {
+        var quantity = Base(item, command.Quantity, command.Unit);
+        var pack = command.Pack is { } size ? Base(item, size, command.Unit) : (decimal?)null;
+        if (command.Price is < 0 or > Most) throw new Refusal("{0}: say what all of it cost, from 0.", item.Name);
+        if (pack > quantity) throw new Refusal("{0}: a pack cannot hold more than came in.", item.Name);
+        CheckDates(item, command, today);
+        if (command.LotId == Guid.Empty || db.Lots.Local.Any(l => l.Id == command.LotId) || await db.Lots.AnyAsync(l => l.Id == command.LotId, cancel)) throw new Refusal("This delivery has already been entered. Reload the page for the next one.");
+        await PlaceAsync(db, command.PlaceId, cancel);
+        var lot = new Lot
+        {
+            Id = command.LotId,
+            ItemId = item.Id,
+            Code = Tidy(command.Code, 60) ?? $"{today:yyyy-MM-dd}",
+            ReceivedAt = now,
+            UseBy = command.UseBy,
+            BestBefore = command.BestBefore,
+            PackSize = pack,
+            UnitCost = Math.Round(command.Price / quantity, 6),
+        };
+        AddLot(db, lot);
+        return (lot, quantity);
+    }
+
+    /// <summary>The row of the ledger for a lot that has come in.</summary>
+    internal static Movement Received(Lot lot, Guid place, decimal quantity, Stamp stamp) => NewRow(MovementKind.Received, lot, place, quantity, stamp) with { LayerDelta = quantity };
+
     private static void AddLot(KitchenContext db, Lot lot)
     {
         db.Add(lot);
         db.Add(new CostLayer { LotId = lot.Id, ItemId = lot.ItemId, ReceivedAt = lot.ReceivedAt, UnitCost = lot.UnitCost });
     }
 
-    // The lot has to be there before its rows are.
-    private static async Task PostAsync(KitchenContext db, IReadOnlyList<Movement> rows, Guid item, CancellationToken cancel)
+    /// <summary>Saves the lots, which have to be there before their rows are, and posts these.</summary>
+    internal static async Task PostAsync(KitchenContext db, IReadOnlyList<Movement> rows, CancellationToken cancel)
     {
         await db.SaveChangesAsync(cancel);
-        await Ledger.LockAsync(db, [item], cancel);
+        await Ledger.LockAsync(db, rows.Select(r => r.ItemId), cancel);
         await Ledger.PostAsync(db, rows, cancel);
     }
 

@@ -143,6 +143,62 @@ public sealed class ScreenshotTests(House house) : Flow(house)
     }
 
     [ScreenshotFact]
+    public async Task What_is_bought_and_comes_in()
+    {
+        var office = await PageAsync();
+        foreach (var (address, sign, name) in new[] { ("office/orders", "What lacks up to par", "office-orders"), ("office/suppliers", "Milchhof", "office-suppliers"), ("office/pars", "Order point", "office-pars") })
+        {
+            await office.GotoAsync(new Uri(House.Node.Address, address).ToString());
+            await Expect(office.GetByRole(AriaRole.Main)).ToContainTextAsync(sign);
+            await TakeAsync(office, name);
+        }
+        await office.GotoAsync(new Uri(House.Node.Address, "office/suppliers").ToString());
+        await office.GetByRole(AriaRole.Link, new() { Name = "Hof Lindner" }).ClickAsync();
+        await Expect(office.GetByRole(AriaRole.Main)).ToContainTextAsync("What they sell");
+        await TakeAsync(office, "office-supplier");
+        await office.GotoAsync(new Uri(House.Node.Address, "office/orders").ToString());
+        await office.Locator("[data-suggestion='Milchhof Drei']").GetByRole(AriaRole.Button, new() { Name = "Write the order" }).ClickAsync();
+        await Expect(office.Locator("[data-order-state]")).ToBeVisibleAsync();
+        await TakeAsync(office, "office-order");
+        await office.GetByRole(AriaRole.Link, new() { Name = "Paper" }).ClickAsync();
+        await Expect(office.Locator(".paper")).ToBeVisibleAsync();
+        await TakeAsync(office, "office-order-paper");
+
+        var market = new Market(House);
+        await market.OrderAsync();
+        var store = await PageAsync(width: 1280, height: 800);
+        await store.GotoAsync(new Uri(House.Node.Address, "office/receive").ToString());
+        await Expect(store.GetByRole(AriaRole.Link, new() { Name = market.Supplier })).ToBeVisibleAsync();
+        await TakeAsync(store, "receive-empty");
+        await store.GetByRole(AriaRole.Link, new() { Name = market.Supplier }).ClickAsync();
+        foreach (var label in new[] { $"(01){market.MeatCode}(10)L-77(3103)004125(17)301231", $"(01){market.MeatCode}(10)L-78(3103)003900(17)301231", $"(01){market.MilkCode}(10)M1", "(01)09506000134353(17)261231" })
+        {
+            await Expect(store.Locator("[data-scan]")).ToBeFocusedAsync();
+            await store.Keyboard.TypeAsync(label);
+            await store.Keyboard.PressAsync("Enter");
+        }
+        await Expect(store.Locator("[data-mistake]")).ToBeVisibleAsync();
+        await store.Locator("[data-field='temperature']").First.FillAsync("9.5");
+        await store.Locator("[data-field='temperature']").First.BlurAsync();
+        await Expect(store.Locator("[data-out='True']").First).ToBeVisibleAsync();
+        await TakeAsync(store, "office-receive");
+        await store.Locator("[data-mistake] button").ClickAsync();
+        await store.Locator("[data-unknown]").GetByRole(AriaRole.Button, new() { Name = "Take it away" }).ClickAsync();
+        await TakeAsync(store, "office-receive-lines");
+        foreach (var row in await store.Locator("[data-arrived]").AllAsync())
+        {
+            await row.Locator("[data-decide='Taken']").ClickAsync();
+            await row.Locator("[data-field='reason']").FillAsync("the probe was wet");
+        }
+        foreach (var why in await store.Locator("[data-later]").AllAsync()) await why.CheckAsync();
+        await store.Locator(".receive-go").ClickAsync();
+        await store.Locator("[data-labels]").ClickAsync();
+        await Expect(store.Locator("[data-label] svg").First).ToBeVisibleAsync();
+        await TakeAsync(store, "office-labels");
+        await Sql.RunAsync(Connections.KitchenOwner, "delete from purchase_lines where order_id in (select id from purchase_orders where state = 'Draft'); delete from purchase_orders where state = 'Draft'");
+    }
+
+    [ScreenshotFact]
     public async Task What_is_in_it()
     {
         var office = await PageAsync();

@@ -2,6 +2,8 @@ using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Inventory;
+using KitchenDisplay.Core.Inventory.Purchasing;
+using KitchenDisplay.Core.Inventory.Receiving;
 using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Core.Ordering;
@@ -30,11 +32,14 @@ public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposabl
         .AddSingleton<RecipeService>()
         .AddSingleton<InventoryService>()
         .AddSingleton<LotService>()
+        .AddSingleton<SupplierService>()
+        .AddSingleton<PurchaseOrders>()
+        .AddSingleton<BarcodeService>()
         .BuildServiceProvider();
 
     private readonly Dictionary<Guid, Actor> waiters = [];
 
-    private OrderService Orders => services.GetRequiredService<OrderService>();
+    private OrderService Tickets => services.GetRequiredService<OrderService>();
 
     private ServiceCalls Calls => services.GetRequiredService<ServiceCalls>();
 
@@ -46,6 +51,12 @@ public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposabl
 
     public LotService Lots => services.GetRequiredService<LotService>();
 
+    public SupplierService Suppliers => services.GetRequiredService<SupplierService>();
+
+    public PurchaseOrders Orders => services.GetRequiredService<PurchaseOrders>();
+
+    public BarcodeService Barcodes => services.GetRequiredService<BarcodeService>();
+
     /// <summary>Whoever runs the house.</summary>
     public Task<Actor> ManagerAsync() => WhoIsAsync(Role.Manager);
 
@@ -56,23 +67,23 @@ public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposabl
         var order = new OpenOrder(Guid.CreateVersion7(), Guid.CreateVersion7(), OrderKind.Table, [id], null, null, covers);
         var actor = await WhoIsAsync(Role.Waiter, waiter);
         waiters[order.OrderId] = actor;
-        return (await Orders.OpenAsync(order, actor)).OrderId;
+        return (await Tickets.OpenAsync(order, actor)).OrderId;
     }
 
     public async Task<Guid> TakeAwayAsync(string name, TimeSpan promisedIn)
     {
         var order = new OpenOrder(Guid.CreateVersion7(), Guid.CreateVersion7(), OrderKind.TakeAway, [], name, DateTimeOffset.UtcNow + promisedIn, 1);
-        return (await Orders.OpenAsync(order, await WhoIsAsync(Role.Waiter))).OrderId;
+        return (await Tickets.OpenAsync(order, await WhoIsAsync(Role.Waiter))).OrderId;
     }
 
     public async Task<Guid> TabAsync(string name, int covers)
     {
         var order = new OpenOrder(Guid.CreateVersion7(), Guid.CreateVersion7(), OrderKind.Tab, [], name, null, covers);
-        return (await Orders.OpenAsync(order, await WhoIsAsync(Role.Bartender))).OrderId;
+        return (await Tickets.OpenAsync(order, await WhoIsAsync(Role.Bartender))).OrderId;
     }
 
     public async Task SetAllergyAsync(Guid order, int seat, params Allergen[] allergies) =>
-        await Orders.SetAllergyAsync(new SetAllergy(Guid.CreateVersion7(), order, seat, allergies), await WhoIsAsync(Role.Waiter));
+        await Tickets.SetAllergyAsync(new SetAllergy(Guid.CreateVersion7(), order, seat, allergies), await WhoIsAsync(Role.Waiter));
 
     /// <summary>Sends a ticket; returns when it is committed and so acknowledged.</summary>
     public async Task<TicketSent> SendAsync(Guid order, params Wish[] wishes)
@@ -80,7 +91,7 @@ public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposabl
         await using var db = await OpenAsync();
         var lines = new List<SendLine>();
         foreach (var wish in wishes) lines.Add(await LineAsync(db, wish));
-        return await Orders.SendAsync(new SendTicket(Guid.CreateVersion7(), order, lines), waiters.GetValueOrDefault(order) ?? await WhoIsAsync(Role.Waiter));
+        return await Tickets.SendAsync(new SendTicket(Guid.CreateVersion7(), order, lines), waiters.GetValueOrDefault(order) ?? await WhoIsAsync(Role.Waiter));
     }
 
     private static async Task<SendLine> LineAsync(KitchenContext db, Wish wish)

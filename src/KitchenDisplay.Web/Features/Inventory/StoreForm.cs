@@ -28,6 +28,9 @@ public abstract class StoreForm : OfficeForm
 public sealed record StockOfItem(Item Item, Stock Stock, IReadOnlyList<LotRow> Lots, IReadOnlyList<Place> Places)
 {
     /// <summary>The units in which its quantities can be typed.</summary>
-    public IEnumerable<string> UnitWords => Item.Measures.SelectMany(m => new[] { m.Unit, m.OfUnit })
-        .Concat(Item.Unit switch { BaseUnit.Gram => ["g", "kg"], BaseUnit.Millilitre => ["ml", "l"], _ => ["pc", "dozen"] }).Distinct();
+    public IEnumerable<string> UnitWords => UnitWordsOf(Item);
+
+    /// <summary>The units in which quantities of an item can be typed.</summary>
+    public static IEnumerable<string> UnitWordsOf(Item item) => item.Measures.SelectMany(m => new[] { m.Unit, m.OfUnit })
+        .Concat(item.Unit switch { BaseUnit.Gram => ["g", "kg"], BaseUnit.Millilitre => ["ml", "l"], _ => ["pc", "dozen"] }).Distinct();
 }
