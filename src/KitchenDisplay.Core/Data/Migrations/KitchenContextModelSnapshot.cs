@@ -1094,6 +1094,528 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.ToTable("places", (string)null);
                 });
 
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Purchasing.Offer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsPreferred")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_preferred");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("LeastPacks")
+                        .HasColumnType("integer")
+                        .HasColumnName("least_packs");
+
+                    b.Property<decimal>("Pack")
+                        .HasPrecision(14, 4)
+                        .HasColumnType("numeric(14,4)")
+                        .HasColumnName("pack");
+
+                    b.Property<decimal>("PackInBase")
+                        .HasPrecision(14, 4)
+                        .HasColumnType("numeric(14,4)")
+                        .HasColumnName("pack_in_base");
+
+                    b.Property<decimal>("Price")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("numeric(12,3)")
+                        .HasColumnName("price");
+
+                    b.Property<string>("Rounding")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rounding");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers");
+
+                    b.HasIndex("Code")
+                        .HasDatabaseName("ix_offers_code");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_offers_item_id");
+
+                    b.HasIndex("SupplierId")
+                        .HasDatabaseName("ix_offers_supplier_id");
+
+                    b.ToTable("offers", null, t =>
+                        {
+                            t.HasCheckConstraint("an_offer_has_a_pack", "pack > 0 and pack_in_base > 0 and price >= 0 and least_packs > 0");
+                        });
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Purchasing.OfferPrice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<decimal?>("Before")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("numeric(12,3)")
+                        .HasColumnName("before");
+
+                    b.Property<Guid?>("DeliveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<decimal>("Price")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("numeric(12,3)")
+                        .HasColumnName("price");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offer_prices");
+
+                    b.HasIndex("OfferId")
+                        .HasDatabaseName("ix_offer_prices_offer_id");
+
+                    b.ToTable("offer_prices", (string)null);
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Purchasing.Par", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<decimal>("Level")
+                        .HasPrecision(14, 4)
+                        .HasColumnType("numeric(14,4)")
+                        .HasColumnName("level");
+
+                    b.Property<decimal?>("ReorderAt")
+                        .HasPrecision(14, 4)
+                        .HasColumnType("numeric(14,4)")
+                        .HasColumnName("reorder_at");
+
+                    b.HasKey("ItemId", "PlaceId")
+                        .HasName("pk_pars");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_pars_place_id");
+
+                    b.ToTable("pars", null, t =>
+                        {
+                            t.HasCheckConstraint("a_reorder_point_is_not_above_its_par", "level > 0 and reorder_at between 0 and level");
+                        });
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Purchasing.PurchaseLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<decimal>("PackInBase")
+                        .HasPrecision(14, 4)
+                        .HasColumnType("numeric(14,4)")
+                        .HasColumnName("pack_in_base");
+
+                    b.Property<string>("PackWord")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pack_word");
+
+                    b.Property<int>("Packs")
+                        .HasColumnType("integer")
+                        .HasColumnName("packs");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<decimal>("Price")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("numeric(12,3)")
+                        .HasColumnName("price");
+
+                    b.Property<decimal>("Received")
+                        .HasPrecision(14, 4)
+                        .HasColumnType("numeric(14,4)")
+                        .HasColumnName("received");
+
+                    b.HasKey("Id")
+                        .HasName("pk_purchase_lines");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_purchase_lines_item_id");
+
+                    b.HasIndex("OfferId")
+                        .HasDatabaseName("ix_purchase_lines_offer_id");
+
+                    b.HasIndex("OrderId", "ItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_purchase_lines_order_id_item_id");
+
+                    b.ToTable("purchase_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("a_line_orders_something", "packs > 0 and pack_in_base > 0 and received >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Purchasing.PurchaseOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("DeliverOn")
+                        .HasColumnType("date")
+                        .HasColumnName("deliver_on");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Number"));
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_purchase_orders");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_purchase_orders_number");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_purchase_orders_state")
+                        .HasFilter("state in ('Draft', 'Sent', 'PartlyReceived')");
+
+                    b.HasIndex("SupplierId")
+                        .HasDatabaseName("ix_purchase_orders_supplier_id");
+
+                    b.ToTable("purchase_orders", (string)null);
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Purchasing.Supplier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<string>("CustomerNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("customer_number");
+
+                    b.Property<TimeOnly>("CutOff")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("cut_off");
+
+                    b.Property<int>("DaysBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_before");
+
+                    b.Property<string>("DeliveryDays")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("delivery_days");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<decimal?>("Minimum")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("numeric(12,3)")
+                        .HasColumnName("minimum");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suppliers");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suppliers_name");
+
+                    b.ToTable("suppliers", null, t =>
+                        {
+                            t.HasCheckConstraint("a_cut_off_comes_before_its_delivery", "days_before between 0 and 14");
+                        });
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Receiving.ArrivalLimit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("From")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<decimal?>("To")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_arrival_limits");
+
+                    b.HasIndex("ItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_arrival_limits_item_id");
+
+                    b.HasIndex("PlaceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_arrival_limits_place_id");
+
+                    b.ToTable("arrival_limits", null, t =>
+                        {
+                            t.HasCheckConstraint("a_limit_is_of_an_item_or_a_place", "num_nonnulls(item_id, place_id) = 1 and num_nonnulls(\"from\", \"to\") > 0");
+                        });
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Receiving.Delivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deliveries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_deliveries_at");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_deliveries_order_id");
+
+                    b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Receiving.DeliveryDifference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Came")
+                        .HasPrecision(14, 4)
+                        .HasColumnType("numeric(14,4)")
+                        .HasColumnName("came");
+
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<bool>("IsStillToCome")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_still_to_come");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<decimal>("Ordered")
+                        .HasPrecision(14, 4)
+                        .HasColumnType("numeric(14,4)")
+                        .HasColumnName("ordered");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_differences");
+
+                    b.HasIndex("DeliveryId")
+                        .HasDatabaseName("ix_delivery_differences_delivery_id");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_delivery_differences_item_id");
+
+                    b.ToTable("delivery_differences", (string)null);
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Receiving.DeliveryLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<decimal>("Price")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("numeric(12,3)")
+                        .HasColumnName("price");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(14, 4)
+                        .HasColumnType("numeric(14,4)")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<decimal?>("Temperature")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("temperature");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_lines");
+
+                    b.HasIndex("DeliveryId")
+                        .HasDatabaseName("ix_delivery_lines_delivery_id");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_delivery_lines_item_id");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_delivery_lines_place_id");
+
+                    b.ToTable("delivery_lines", (string)null);
+                });
+
             modelBuilder.Entity("KitchenDisplay.Core.Inventory.Stock", b =>
                 {
                     b.Property<Guid>("ItemId")
@@ -2679,6 +3201,147 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasConstraintName("fk_places_places_parent_id");
                 });
 
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Purchasing.Offer", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_items_item_id");
+
+                    b.HasOne("KitchenDisplay.Core.Inventory.Purchasing.Supplier", null)
+                        .WithMany("Offers")
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_suppliers_supplier_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Purchasing.OfferPrice", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Purchasing.Offer", null)
+                        .WithMany("Prices")
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_prices_offers_offer_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Purchasing.Par", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pars_items_item_id");
+
+                    b.HasOne("KitchenDisplay.Core.Inventory.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pars_places_place_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Purchasing.PurchaseLine", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_purchase_lines_items_item_id");
+
+                    b.HasOne("KitchenDisplay.Core.Inventory.Purchasing.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_purchase_lines_offers_offer_id");
+
+                    b.HasOne("KitchenDisplay.Core.Inventory.Purchasing.PurchaseOrder", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_purchase_lines_purchase_orders_order_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Purchasing.PurchaseOrder", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Purchasing.Supplier", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_purchase_orders_suppliers_supplier_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Receiving.ArrivalLimit", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .HasConstraintName("fk_arrival_limits_items_item_id");
+
+                    b.HasOne("KitchenDisplay.Core.Inventory.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .HasConstraintName("fk_arrival_limits_places_place_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Receiving.Delivery", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Purchasing.PurchaseOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_deliveries_purchase_orders_order_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Receiving.DeliveryDifference", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Receiving.Delivery", null)
+                        .WithMany("Differences")
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_differences_deliveries_delivery_id");
+
+                    b.HasOne("KitchenDisplay.Core.Inventory.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_differences_items_item_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Receiving.DeliveryLine", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Receiving.Delivery", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_lines_deliveries_delivery_id");
+
+                    b.HasOne("KitchenDisplay.Core.Inventory.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_lines_items_item_id");
+
+                    b.HasOne("KitchenDisplay.Core.Inventory.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_lines_places_place_id");
+                });
+
             modelBuilder.Entity("KitchenDisplay.Core.Inventory.Stock", b =>
                 {
                     b.HasOne("KitchenDisplay.Core.Inventory.Item", null)
@@ -3121,6 +3784,28 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.Navigation("Barcodes");
 
                     b.Navigation("Measures");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Purchasing.Offer", b =>
+                {
+                    b.Navigation("Prices");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Purchasing.PurchaseOrder", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Purchasing.Supplier", b =>
+                {
+                    b.Navigation("Offers");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Receiving.Delivery", b =>
+                {
+                    b.Navigation("Differences");
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("KitchenDisplay.Core.Menu.Dish", b =>
