@@ -18,6 +18,7 @@ public sealed class ItemsTests(House house) : Flow(house)
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("[data-items-box]")).ToHaveValueAsync("category:");
         await page.Keyboard.TypeAsync("dai");
+        await Expect(page.Locator("[data-of='category:dai'] [role=option]")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("[data-items-box]")).ToHaveValueAsync("category:\"Dairy & eggs\" ");
