@@ -18,6 +18,7 @@ using KitchenDisplay.Web.Features.Inventory.Purchasing;
 using KitchenDisplay.Web.Features.Kitchen;
 using KitchenDisplay.Web.Features.Ordering;
 using KitchenDisplay.Web.Features.Recipes;
+using KitchenDisplay.Web.Features.Reports;
 using KitchenDisplay.Web.Live;
 using KitchenDisplay.Web.Startup;
 
@@ -51,8 +52,8 @@ public static class KitchenApp
         services.AddKitchenDatabase(connections);
         services.AddScoped<OrderService>().AddScoped<ServiceCalls>().AddScoped<KitchenService>().AddScoped<TicketSearch>().AddScoped<DisplayService>().AddScoped<MenuService>()
             .AddScoped<RecipeService>().AddScoped<InventoryService>().AddScoped<LotService>().AddScoped<AvailabilityService>().AddScoped<CookHands>();
-        services.AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<Unmapped>().AddScoped<Trace>();
-        services.AddScoped<ItemCatalogue>().AddSingleton<ItemCensus>().AddScoped<ItemEditing>().AddScoped<PromotionService>().AddScoped<ItemNames>().AddScoped<ItemViews>();
+        services.AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<Unmapped>().AddScoped<Trace>().AddScoped<ItemHistory>().AddScoped<StoreFigures>().AddScoped<Morning>();
+        services.AddScoped<ItemCatalogue>().AddSingleton<ItemCensus>().AddScoped<ItemEditing>().AddScoped<PromotionService>().AddScoped<ItemNames>().AddScoped<ItemViews>().AddScoped<CategoryTemplates>().AddScoped<FactSheets>();
         services.AddScoped<SupplierService>().AddScoped<PurchaseOrders>().AddScoped<SupplierList>().AddScoped<OrderList>().AddScoped<OrderSuggestions>().AddScoped<DeliveryService>().AddScoped<BarcodeService>().AddScoped<Arrivals>();
         services.AddScoped<RecipeBook>().AddScoped<RecipeCards>().AddScoped<RecipeHistory>().AddScoped<RecipeSearch>().AddSingleton<RecipeCorpus>().AddScoped<SynonymBook>().AddSingleton<CookNow>()
             .AddScoped<RecipeImport>().AddScoped<RecipeArrivals>().AddScoped<LinkTargets>().AddScoped<RecipeExport>();
@@ -82,6 +83,7 @@ public static class KitchenApp
         app.MapWallDoor();
         app.MapTraceFiles();
         app.MapOrderFiles();
+        app.MapReportFiles();
         app.MapRecipeDownloads();
         app.MapHub<KitchenHub>("/hubs/kitchen");
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o =>

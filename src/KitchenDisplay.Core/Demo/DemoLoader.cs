@@ -13,8 +13,9 @@ public static class DemoLoader
 {
     /// <summary>Loads the restaurant, all or nothing. Where there already is one, of whatever kind, nothing is touched.</summary>
     /// <param name="now">The moment at which its stock comes in; the dates on it count from this business day.</param>
+    /// <param name="daysBefore">Business days of its past that its ledger tells.</param>
     /// <returns>Whether it was loaded.</returns>
-    public static async Task<bool> LoadAsync(KitchenContext db, DemoFile demo, DateTimeOffset now, CancellationToken cancel = default)
+    public static async Task<bool> LoadAsync(KitchenContext db, DemoFile demo, DateTimeOffset now, int daysBefore = 0, CancellationToken cancel = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Two nodes may start at once: the second waits and then finds the restaurant.
@@ -28,6 +29,7 @@ public static class DemoLoader
         await Ledger.PostAsync(db, received, cancel);
         await Needs.RewriteAsync(db, [.. db.Recipes.Local.Select(r => r.Id)], cancel);
         await RecipeWord.LearnAsync(db, db.Recipes.Local.Select(r => r.Text), cancel);
+        if (daysBefore > 0) await DemoPast.WriteAsync(db, now, daysBefore, cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }
@@ -39,8 +41,8 @@ public static class DemoLoader
     {
         if (await db.Restaurants.AnyAsync(r => !r.IsDemo, cancel)) return false;
         var tables = db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct();
-#pragma warning disable EF1002 // The names come from the model, not from anybody's input.
-        await db.Database.ExecuteSqlRawAsync($"truncate {string.Join(", ", tables)}", cancel);
+#pragma warning disable EF1002 // The names come from the model, not from anybody's input. What the database itself keeps of them, such as the sample of the items' keys, goes with them.
+        await db.Database.ExecuteSqlRawAsync($"truncate {string.Join(", ", tables)} cascade", cancel);
 #pragma warning restore EF1002
         return true;
     }

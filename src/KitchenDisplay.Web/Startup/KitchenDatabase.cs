@@ -12,6 +12,9 @@ public sealed class KitchenDatabase : IAsyncDisposable
 
     private KitchenDatabase(KitchenConnections connections, LocalPostgres? own) => (Connections, this.own) = (connections, own);
 
+    // Four weeks: what the charts show until somebody asks for another span.
+    private const int DemoPastDays = 28;
+
     public KitchenConnections Connections { get; }
 
     /// <exception cref="StartRefusedException">A connection string is missing, or the server does not let the app in.</exception>
@@ -65,7 +68,7 @@ public sealed class KitchenDatabase : IAsyncDisposable
         await using var db = new KitchenContext(settings.Options);
         if (options.ResetDemo && !await DemoLoader.ClearAsync(db, cancel))
             throw new StartRefusedException("The restaurant in this database is a real one, so --reset-demo leaves it alone. Start without that option.");
-        await DemoLoader.LoadAsync(db, DemoFile.Read(), TimeProvider.System.GetUtcNow(), cancel);
+        await DemoLoader.LoadAsync(db, DemoFile.Read(), TimeProvider.System.GetUtcNow(), DemoPastDays, cancel);
     }
 
     /// <summary>Stops the app's own server, if it has one.</summary>

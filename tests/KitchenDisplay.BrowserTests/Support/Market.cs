@@ -1,5 +1,4 @@
 using KitchenDisplay.Core.Inventory;
-using KitchenDisplay.Core.Inventory.Receiving;
 using KitchenDisplay.Core.Staff;
 using KitchenDisplay.Tests.Support;
 

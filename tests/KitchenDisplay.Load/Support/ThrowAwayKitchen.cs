@@ -44,7 +44,7 @@ internal sealed class ThrowAwayKitchen : IAsyncDisposable
         var options = new DbContextOptionsBuilder<KitchenContext>();
         Database.Configure(options, source);
         await using var db = new KitchenContext(options.Options);
-        await DemoLoader.LoadAsync(db, DemoFile.Read(), TimeProvider.System.GetUtcNow(), cancel);
+        await DemoLoader.LoadAsync(db, DemoFile.Read(), TimeProvider.System.GetUtcNow(), cancel: cancel);
     }
 
     /// <summary>Runs SQL as the owner.</summary>

@@ -81,6 +81,41 @@ internal static class CatalogueTables
             """;
     }
 
+    /// <summary>Lets items be found by the numbers that their suppliers have for them.</summary>
+    internal static IEnumerable<string> UpSupplierCodes()
+    {
+        yield return """
+            alter table items add supplier_codes text not null default '';
+            update items i set supplier_codes = c.codes from (select item_id, string_agg(distinct code, ' ') as codes from offers where active and code is not null group by 1) c where c.item_id = i.id;
+            alter table items drop column search;
+            alter table items add search tsvector generated always as (kitchen_words(name || ' ' || coalesce(code, '') || ' ' || coalesce(category, '') || ' ' || supplier_codes || ' ' || coalesce(kitchen_texts(attributes), ''))) stored;
+            create index items_search on items using gin (search) with (fastupdate = off);
+            update item_keys k set search = i.search from items i where i.id = k.id;
+            """;
+        yield return """
+            create function keep_supplier_codes() returns trigger language plpgsql as $$
+            begin
+                update items i set supplier_codes = c.codes from (
+                    select n.item_id, coalesce(string_agg(distinct o.code, ' '), '') as codes from (select distinct item_id from new_rows) n left join offers o on o.item_id = n.item_id and o.active and o.code is not null group by 1) c
+                where c.item_id = i.id and i.supplier_codes <> c.codes;
+                return null;
+            end $$;
+            create trigger keep_codes_inserted after insert on offers referencing new table as new_rows for each statement execute function keep_supplier_codes();
+            create trigger keep_codes_updated after update on offers referencing new table as new_rows for each statement execute function keep_supplier_codes();
+            """;
+    }
+
+    /// <summary>Takes that away again.</summary>
+    internal static IEnumerable<string> DownSupplierCodes()
+    {
+        yield return "drop trigger keep_codes_inserted on offers; drop trigger keep_codes_updated on offers; drop function keep_supplier_codes";
+        yield return """
+            alter table items drop column search, drop column supplier_codes;
+            alter table items add search tsvector generated always as (kitchen_words(name || ' ' || coalesce(code, '') || ' ' || coalesce(category, '') || ' ' || coalesce(kitchen_texts(attributes), ''))) stored;
+            create index items_search on items using gin (search) with (fastupdate = off);
+            """;
+    }
+
     /// <summary>Takes them away again.</summary>
     internal static IEnumerable<string> Down()
     {

@@ -62,8 +62,9 @@ internal sealed class Conditions(ItemCensus.Known census, IReadOnlyList<Promotio
         {
             { By: FilterBy.Is, Path: [KnownFields.Category] } => ($"lower(i.category) = any({Lower(term.Values)})", term.Values.Sum(census.Category)),
             { By: FilterBy.Is, Path: [KnownFields.Code] } => ($"lower(i.code) = any({Lower(term.Values)})", 0),
-            { By: FilterBy.Is, Path: [KnownFields.Barcode] } => ($"exists (select from item_barcodes b where b.item_id = i.id and b.code = any({Value(term.Values.Select(Gtin.Of).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text)}))", 0),
+            { By: FilterBy.Is, Path: [KnownFields.Barcode] } => ($"exists (select from item_barcodes b where b.item_id = i.id and b.code = any({Value(term.Values.Select(Gtin.Tidy).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text)}))", 0),
             { By: FilterBy.Is, Path: [KnownFields.Place] } => ($"exists (select from stock_lots l join places p on p.id = l.place_id where l.item_id = i.id and l.on_hand > 0 and lower(p.name) = any({Lower(term.Values)}))", 0.5),
+            { By: FilterBy.Is, Path: [KnownFields.Supplier] } => ($"exists (select from offers o join suppliers p on p.id = o.supplier_id where o.item_id = i.id and o.active and lower(p.name) = any({Lower(term.Values)}))", 0.5),
             { By: FilterBy.Is, Path: [KnownFields.State] } => ($"({string.Join(" or ", term.Values.Select(State))})", 0.5),
             { By: FilterBy.Exists } => ($"i.attr_paths @> array[{Value(term.Name, NpgsqlDbType.Text)}]", census.Path(term.Name)),
             { By: FilterBy.Contains } => Contains(term),

@@ -18,6 +18,15 @@ public sealed class ItemCatalogue(NpgsqlDataSource source, ItemCensus census, ID
         return await new ItemPages(connection, known, promoted, wish).ReadAsync(cancel);
     }
 
+    /// <summary>How the page is read, for those who build this: its statements, run once more, with their plans.</summary>
+    public async Task<IReadOnlyList<QueryRun>> ExplainAsync(ItemWish wish, CancellationToken cancel = default)
+    {
+        var known = await census.ReadAsync(cancel);
+        var promoted = await NeededAsync(wish.Filter, cancel);
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        return await new ItemPages(connection, known, promoted, wish).ExplainAsync(cancel);
+    }
+
     /// <summary>Where a rank is: the key after which the page begins that starts with about the rank-th item. Exact to a hundredth.</summary>
     /// <param name="rank">From 1; behind the end is the last.</param>
     /// <returns>Null for the beginning.</returns>

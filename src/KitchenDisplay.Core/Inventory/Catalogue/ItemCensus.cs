@@ -90,9 +90,10 @@ public sealed class ItemCensus(NpgsqlDataSource source, TimeProvider clock) : ID
                 from {part}, kitchen_leaves(attributes) l where jsonb_typeof(l.value) in ('string', 'number', 'boolean') group by 1, 2) v where place <= 50 and length(value) <= 200
             """, r => new AttributeValue(r.GetString(0), r.GetString(1), r.GetDouble(2) / counted));
         var categories = await ListAsync($"select category, count(*)::float8 from {part} where category is not null group by 1 order by 1", r => KeyValuePair.Create(r.GetString(0), r.GetDouble(1) / counted));
+        var names = (await ListAsync($"select '{KnownFields.Place}', name from places union all select '{KnownFields.Supplier}', name from suppliers where active order by 2", r => (Of: r.GetString(0), Name: r.GetString(1)))).ToLookup(n => n.Of, n => n.Name);
         var marks = new Dictionary<SortBy, IReadOnlyList<ItemKey>>();
         foreach (var by in new[] { SortBy.Name, SortBy.Code, SortBy.Category }) marks[by] = await MarksAsync(new ItemOrder(by));
-        return new(size, new Vocabulary(words), paths.ToDictionary(), values, categories, marks);
+        return new(size, new Vocabulary(words), paths.ToDictionary(), values, categories, names, marks);
 
         async Task<IReadOnlyList<ItemKey>> MarksAsync(ItemOrder order)
         {
@@ -117,8 +118,9 @@ public sealed class ItemCensus(NpgsqlDataSource source, TimeProvider clock) : ID
     /// <param name="Size">How many items there are, about.</param>
     /// <param name="Paths">In which part of the items something stands under a path.</param>
     /// <param name="Values">The most common values of each.</param>
+    /// <param name="Names">Of places and of suppliers, by the field that they are a value of.</param>
     /// <param name="Marks">For each order, keys that lie as far from each other.</param>
-    internal sealed record Known(double Size, Vocabulary Vocabulary, Dictionary<string, double> Paths, IReadOnlyList<AttributeValue> Values, IReadOnlyList<KeyValuePair<string, double>> Categories, IReadOnlyDictionary<SortBy, IReadOnlyList<ItemKey>> Marks)
+    internal sealed record Known(double Size, Vocabulary Vocabulary, Dictionary<string, double> Paths, IReadOnlyList<AttributeValue> Values, IReadOnlyList<KeyValuePair<string, double>> Categories, ILookup<string, string> Names, IReadOnlyDictionary<SortBy, IReadOnlyList<ItemKey>> Marks)
     {
         private readonly ILookup<(string, string), AttributeValue> written = Values.ToLookup(v => (v.Path, v.Folded));
 

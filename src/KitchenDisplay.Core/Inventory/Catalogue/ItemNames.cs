@@ -47,6 +47,7 @@ public sealed class ItemNames(ItemCensus census)
             "has" => known.Paths.Select(p => (p.Key, p.Value)),
             KnownFields.State => KnownFields.States.Select(s => (s, 0d)),
             KnownFields.Category => known.Categories.Select(c => (c.Key, c.Value)),
+            KnownFields.Place or KnownFields.Supplier => known.Names[name].Select(n => (n, 0d)),
             _ => known.Values.Where(v => v.Path == name).Select(v => (v.Text, v.Share)),
         };
         return [.. values.Where(v => Folding.Fold(v.Value).StartsWith(Folding.Fold(begun).Trim(), StringComparison.Ordinal)).OrderByDescending(v => v.Share).ThenBy(v => v.Value, StringComparer.Ordinal).Take(Most)

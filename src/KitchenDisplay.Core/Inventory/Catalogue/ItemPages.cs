@@ -27,6 +27,23 @@ internal sealed class ItemPages(NpgsqlConnection connection, ItemCensus.Known ce
         return new(rows, IsBack ? isMore : wish.After is not null, IsBack || isMore, corrections);
     }
 
+    /// <summary>Asks the same once more, and how PostgreSQL does it.</summary>
+    internal async Task<IReadOnlyList<QueryRun>> ExplainAsync(CancellationToken cancel)
+    {
+        var (from, runs) = (wish.After ?? wish.Before, new List<QueryRun>());
+        foreach (var band in Bands(from))
+        {
+            if (Question(band, from?.Band == band ? from : null, wish.PageSize + 1) is not var (sql, parameters, _)) continue;
+            await using var command = new NpgsqlCommand($"explain (analyze, buffers) {sql}", connection);
+            foreach (var parameter in parameters) command.Parameters.Add(parameter);
+            await using var rows = await command.ExecuteReaderAsync(cancel);
+            var plan = new List<string>();
+            while (await rows.ReadAsync(cancel)) plan.Add(rows.GetString(0));
+            runs.Add(new(sql, [.. parameters.Select((p, n) => $"${n + 1} = {(p.Value is string[] list ? string.Join(", ", list) : p.Value)}")], plan));
+        }
+        return runs;
+    }
+
     // What begins with the words that were typed comes before what only has them somewhere.
     private IEnumerable<int> Bands(ItemKey? from)
     {
@@ -38,10 +55,21 @@ internal sealed class ItemPages(NpgsqlConnection connection, ItemCensus.Known ce
 
     private async Task<IReadOnlyList<ItemRow>> BandAsync(int band, ItemKey? from, int limit, CancellationToken cancel)
     {
+        if (Question(band, from, limit) is not var (sql, parameters, order)) return [];
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var parameter in parameters) command.Parameters.Add(parameter);
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var found = new List<ItemRow>();
+        while (await rows.ReadAsync(cancel)) found.Add(ItemRowReader.Read(rows, order, band));
+        return found;
+    }
+
+    private (string Sql, IReadOnlyList<NpgsqlParameter> Parameters, ItemOrder Order)? Question(int band, ItemKey? from, int limit)
+    {
         var conditions = new Conditions(census, promoted).Add(wish.Filter);
         corrections = conditions.Corrections;
         var isBanded = Bands(wish.After ?? wish.Before).Count() > 1 || band == 0 || (from?.Band ?? band) == 1 && Start.Length > 0 && wish.Order is { By: SortBy.Name, IsDescending: false };
-        if (isBanded && band == 0 && corrections.Count > 0) return [];
+        if (isBanded && band == 0 && corrections.Count > 0) return null;
         var start = isBanded ? conditions.Value(Start.Replace("%", @"\%", StringComparison.Ordinal) + "%", NpgsqlDbType.Text) : "";
         var order = wish.Order with { IsDescending = wish.Order.IsDescending ^ IsBack };
         var after = from is null ? "" : $" and ({string.Join(", ", order.Keys.Select(k => k.Sql))}, i.id) {(order.IsDescending ? "<" : ">")} ({string.Join(", ", order.Keys.Select((k, n) => conditions.Value(from.Keys[n], k.Type)))}, {conditions.Value(from.Id, NpgsqlDbType.Uuid)})";
@@ -53,12 +81,7 @@ internal sealed class ItemPages(NpgsqlConnection connection, ItemCensus.Known ce
                 select {ItemRowReader.Fields}, {keys} from found f join items i using (id) join stock s on s.item_id = i.id order by {order.OrderBy} limit {limit}
                 """
             : $"select {ItemRowReader.Fields}, {keys} from items i join stock s on s.item_id = i.id where {conditions.Walked}{(isBanded ? $" and (not i.name_key like {start}) is true" : "")}{has}{after} order by {order.OrderBy} limit {limit}";
-        await using var command = new NpgsqlCommand(sql, connection);
-        foreach (var parameter in conditions.Parameters) command.Parameters.Add(parameter);
-        await using var rows = await command.ExecuteReaderAsync(cancel);
-        var found = new List<ItemRow>();
-        while (await rows.ReadAsync(cancel)) found.Add(ItemRowReader.Read(rows, order, band));
-        return found;
+        return (sql, conditions.Parameters, order);
     }
 
     // To gather all and sort them costs as many reads as there are; to walk in order until the page is full, as many as lie between.

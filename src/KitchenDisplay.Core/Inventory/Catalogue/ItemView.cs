@@ -15,25 +15,3 @@ public sealed class ItemView
     /// <summary>A field or the path of a promoted attribute, “-” before it for the other direction.</summary>
     public required string Order { get; set; }
 }
-
-/// <summary>Which attributes the items of a category have, as proper fields.</summary>
-public sealed class CategoryTemplate
-{
-    public required string Category { get; init; }
-    public required IReadOnlyList<TemplateField> Fields { get; set; }
-}
-
-/// <summary>How an attribute is written.</summary>
-public enum FieldKind
-{
-    Text,
-    Number,
-    Choice,
-    Date,
-}
-
-/// <summary>An attribute of a template.</summary>
-/// <param name="Path">The keys that lead to it, joined by dots.</param>
-/// <param name="Unit">Behind a number; null for none.</param>
-/// <param name="Choices">What a choice can be.</param>
-public sealed record TemplateField(string Path, string Label, FieldKind Kind, string? Unit = null, IReadOnlyList<string>? Choices = null);

@@ -33,3 +33,8 @@ public sealed record ItemsFound(IReadOnlyList<ItemRow> Rows, bool HasBefore, boo
 
 /// <summary>How many items there are of something.</summary>
 public sealed record ItemCount(long Items, bool IsExact);
+
+/// <summary>How PostgreSQL has answered a question.</summary>
+/// <param name="Values">Of the statement's parameters, each with its number.</param>
+/// <param name="Plan">What EXPLAIN (ANALYZE, BUFFERS) says, line by line.</param>
+public sealed record QueryRun(string Sql, IReadOnlyList<string> Values, IReadOnlyList<string> Plan);

@@ -26,6 +26,14 @@ public sealed class BarcodeService(CommandBook book)
             return new BarcodeLearned(code, item.Id);
         }, cancel);
 
+    /// <summary>Says that a code stands for nothing any more; again does nothing.</summary>
+    public Task<BarcodeForgotten> ForgetAsync(ForgetBarcode command, Actor actor, CancellationToken cancel = default) =>
+        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        {
+            await db.ItemBarcodes.Where(b => b.Code == command.Code).ExecuteDeleteAsync(ct);
+            return new BarcodeForgotten(command.Code);
+        }, cancel);
+
     /// <summary>Gives items a number of the house's own, where they have none.</summary>
     public Task<ItemsNumbered> NumberAsync(NumberItems command, Actor actor, CancellationToken cancel = default) =>
         book.CarryOutAsync(command, actor, Crew.Store, async (db, _, ct) =>

@@ -43,6 +43,12 @@ public sealed record LearnBarcode(Guid Id, string Code, Guid ItemId, decimal? Qu
 /// <summary>The code is known from now on.</summary>
 public sealed record BarcodeLearned(string Code, Guid ItemId);
 
+/// <summary>Says that a code stands for nothing any more.</summary>
+public sealed record ForgetBarcode(Guid Id, string Code) : Command<BarcodeForgotten>(Id);
+
+/// <summary>Nothing is known of the code.</summary>
+public sealed record BarcodeForgotten(string Code);
+
 /// <summary>Gives items a number of the house's own, where they have none: for labels.</summary>
 public sealed record NumberItems(Guid Id, IReadOnlyList<Guid> ItemIds) : Command<ItemsNumbered>(Id);
 

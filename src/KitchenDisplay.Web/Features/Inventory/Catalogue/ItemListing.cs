@@ -59,6 +59,9 @@ public sealed class ItemListing(ItemCatalogue catalogue, ListAddress address)
     /// <summary>This page once more.</summary>
     public Task AgainAsync() => TurnAsync(wish);
 
+    /// <summary>How this page was read.</summary>
+    public Task<IReadOnlyList<QueryRun>> ExplainAsync() => catalogue.ExplainAsync(wish);
+
     public async Task CountAsync()
     {
         var question = asked;

@@ -1,6 +1,9 @@
 using KitchenDisplay.Core.Commands;
+using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Inventory.Catalogue;
+using KitchenDisplay.Core.Inventory.Purchasing;
 using KitchenDisplay.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KitchenDisplay.Tests.Core.Inventory.Catalogue;
@@ -38,6 +41,33 @@ public sealed class ItemCatalogueTests(Cellar cellar) : IClassFixture<Cellar>
     [InlineData("category:nobody", "")]
     [InlineData("suppliers.name:Metro", "Penne")]
     public async Task Anything_that_is_known_of_an_item_can_be_asked_for(string typed, string names) => Assert.Equal(names.Split(';', StringSplitOptions.RemoveEmptyEntries), await NamesAsync(typed));
+
+    [Fact]
+    public async Task An_item_is_found_by_its_suppliers_number_and_by_its_supplier_while_they_sell_it()
+    {
+        var offer = await cellar.SellAsync("Peanut butter", "Handelshof", "NB-4711/x");
+        Assert.Equal(["Peanut butter"], await NamesAsync("nb-4711"));
+        Assert.Equal(["Peanut butter"], await NamesAsync("supplier:handelshof butter"));
+
+        await cellar.SellAsync("Peanut butter", "Handelshof", "PB-9", offer);
+        Assert.Empty(await NamesAsync("4711"));
+        Assert.Equal(["Peanut butter"], await NamesAsync("pb-9"));
+
+        await cellar.SellAsync("Peanut butter", "Handelshof", "PB-9", offer, isActive: false);
+        Assert.Empty(await NamesAsync("supplier:handelshof"));
+        Assert.DoesNotContain("Peanut butter", await NamesAsync("pb-9"));
+    }
+
+    [Fact]
+    public async Task How_a_page_was_found_is_told_with_its_statement_and_its_plan()
+    {
+        var runs = await cellar.ExplainAsync(new(ItemFilter.Read("butter brand:kerrygold")));
+
+        Assert.NotEmpty(runs);
+        Assert.All(runs, r => Assert.Contains("from items", r.Sql, StringComparison.Ordinal));
+        Assert.All(runs, r => Assert.Contains(r.Plan, line => line.Contains("Execution Time", StringComparison.Ordinal)));
+        Assert.Contains(runs.SelectMany(r => r.Values), v => v.Contains("Kerrygold", StringComparison.Ordinal));
+    }
 
     [Fact]
     public async Task A_range_needs_a_promoted_attribute_and_then_sorts_too()
@@ -97,7 +127,7 @@ public sealed class ItemCatalogueTests(Cellar cellar) : IClassFixture<Cellar>
 public sealed class Cellar : IAsyncLifetime
 {
     private const string Fill = """
-        delete from item_barcodes; delete from modifier_needs; delete from modifier_items; delete from dish_needs; delete from recipe_needs; delete from recipe_lines; delete from stock_lots; delete from cost_layers; delete from lots; delete from stock; delete from item_measures; delete from items;
+        truncate items, suppliers cascade;
         insert into items (id, name, unit, allergens, active, code, category, attributes) select gen_random_uuid(), n, 'Gram', '[]', true, c, k, a::jsonb from (values
             ('Butter, salted', 'BTR-1', 'Dairy', '{"brand": "Kerrygold", "fat": 82.5}'), ('Butter, unsalted', 'BTR-2', 'Dairy', '{"brand": "Lurpak", "fat": "82", "organic": true, "labels": ["Bio", "Halal"]}'),
             ('Almond butter', null, 'Nuts', '{"labels": ["bio"]}'), ('Peanut butter', null, 'Nuts', '{"organic": false}'), ('Crème fraîche', 'CF', 'Dairy', '{}'),
@@ -127,6 +157,25 @@ public sealed class Cellar : IAsyncLifetime
     {
         using var census = ActivatorUtilities.CreateInstance<ItemCensus>(services);
         return await ActivatorUtilities.CreateInstance<ItemCatalogue>(services, census).FindAsync(wish);
+    }
+
+    public async Task<IReadOnlyList<QueryRun>> ExplainAsync(ItemWish wish)
+    {
+        using var census = ActivatorUtilities.CreateInstance<ItemCensus>(services);
+        return await ActivatorUtilities.CreateInstance<ItemCatalogue>(services, census).ExplainAsync(wish);
+    }
+
+    /// <summary>A supplier sells it under a number of theirs.</summary>
+    public async Task<Guid> SellAsync(string item, string supplier, string code, Guid? offer = null, bool isActive = true)
+    {
+        var service = new SupplierService(services.GetRequiredService<CommandBook>());
+        await using var db = await kitchen.OpenDatabaseAsync();
+        var id = await db.Suppliers.Where(s => s.Name == supplier).Select(s => s.Id).SingleOrDefaultAsync();
+        if (id == default) await service.SaveAsync(new(Guid.CreateVersion7(), id = Guid.CreateVersion7(), supplier, null, null, null, new(12, 0), 1, []), kitchen.Manager);
+        var sold = await db.Items.Where(i => i.Name == item).Select(i => i.Id).SingleAsync();
+        var known = offer ?? Guid.CreateVersion7();
+        await service.SaveOfferAsync(new(Guid.CreateVersion7(), known, id, sold, code, 1, "kg", 4, Active: isActive), kitchen.Manager);
+        return known;
     }
 
     public async Task<Promotion> PromoteAsync(string path, AttributeKind kind)

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using KitchenDisplay.Core.Commands;
+using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Inventory.Receiving;
 using Check = FsCheck.Check;
 

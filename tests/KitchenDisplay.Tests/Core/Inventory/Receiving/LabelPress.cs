@@ -1,6 +1,7 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
+using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Inventory.Receiving;
 
 namespace KitchenDisplay.Tests.Core.Inventory.Receiving;

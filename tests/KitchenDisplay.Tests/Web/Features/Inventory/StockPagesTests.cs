@@ -25,7 +25,7 @@ public sealed class StockPagesTests(StoreRoom store) : OfficePages(store)
         var name = $"Flat parsley {Guid.CreateVersion7()}";
         await TypeAsync(page, "Name", name);
         page.FindAll("button").Single(b => b.TextContent == "Add a measure").Click();
-        page.Find(".stock-measure [aria-label='of this unit']").Change("bunch");
+        page.WaitForElement(".stock-measure [aria-label='of this unit']", Patience).Change("bunch");
         page.Find(".stock-measure [aria-label='are so many']").Change("85");
         page.Find("form.stock-form").Submit();
         page.WaitForAssertion(() => Assert.Equal("", Field(page, "Name").GetAttribute("value") ?? ""), Patience);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using KitchenDisplay.Core.Commands;
 
-namespace KitchenDisplay.Core.Inventory.Receiving;
+namespace KitchenDisplay.Core.Inventory;
 
 /// <summary>The number under the bars of a product. However long it is printed, it is kept with 14 digits.</summary>
 public static class Gtin
@@ -20,6 +20,9 @@ public static class Gtin
         if (!CheckDigit.Closes(digits)) throw new Refusal("{0} cannot be right: its last digit should be {1}. Scan it again, or type it again.", digits, CheckDigit.Of(digits.AsSpan(..^1)));
         return digits.PadLeft(14, '0');
     }
+
+    /// <summary>A number as it would be kept, for those who look for one: what has other signs or another length stays as it is, and its check digit is nobody's concern.</summary>
+    public static string Tidy(string code) => code.Trim() is var tidy && IsLength(tidy.Length) && tidy.All(char.IsAsciiDigit) ? tidy.PadLeft(14, '0') : code.Trim();
 
     /// <summary>A number of the house's own, for labels that it prints itself.</summary>
     /// <param name="count">From 1; the how-manieth it is.</param>

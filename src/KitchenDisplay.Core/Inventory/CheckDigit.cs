@@ -1,4 +1,4 @@
-namespace KitchenDisplay.Core.Inventory.Receiving;
+namespace KitchenDisplay.Core.Inventory;
 
 /// <summary>The last digit of every GS1 number: from the right, digits count three times and once in turn (GS1 General Specifications, 7.9).</summary>
 public static class CheckDigit
