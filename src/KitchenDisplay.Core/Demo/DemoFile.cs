@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using KitchenDisplay.Core.Inventory.Catalogue;
 
 namespace KitchenDisplay.Core.Demo;
 
@@ -24,6 +25,9 @@ public sealed record DemoFile(
 
     /// <summary>What dishes, sauces and stocks are made of.</summary>
     public IReadOnlyList<DemoRecipe> Recipes { get; init; } = [];
+
+    /// <summary>Which attributes the items of a category have.</summary>
+    public IReadOnlyList<CategoryTemplate> Templates { get; init; } = [];
 
     /// <summary>Who sells to the house.</summary>
     public IReadOnlyList<DemoSupplier> Suppliers { get; init; } = [];

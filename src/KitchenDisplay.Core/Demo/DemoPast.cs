@@ -10,9 +10,10 @@ public static class DemoPast
 {
     // So much of what lies there now is used on a quiet day, and this many times as much on each weekday from Sunday on.
     private const decimal Quiet = 0.12m;
+    private const int Week = 7;
     private static readonly decimal[] weekdays = [1.6m, 1m, 1.1m, 1.2m, 1.4m, 2m, 2.3m];
 
-    /// <summary>Writes so many business days into the ledger, this one not among them, in the caller's transaction. One of each item's lots came in before them and was gone by now.</summary>
+    /// <summary>Writes so many business days into the ledger, this one not among them, in the caller's transaction. What came in was gone a week later.</summary>
     public static async Task WriteAsync(KitchenContext db, DateTimeOffset now, int days, CancellationToken cancel = default)
     {
         var house = await db.Restaurants.AsNoTracking().SingleAsync(cancel);
@@ -26,13 +27,17 @@ public static class DemoPast
         await Ledger.PostAsync(db, past, cancel);
     }
 
-    private static IEnumerable<Movement> Rows(KitchenContext db, Restaurant house, DateOnly today, LotRow now, int item, int days)
+    private static IEnumerable<Movement> Rows(KitchenContext db, Restaurant house, DateOnly today, LotRow now, int item, int days) =>
+        Enumerable.Range(-days, days).Chunk(Week).SelectMany(week => Delivery(db, house, today, now, item, week));
+
+    // What a week needs comes in on the morning of its first day.
+    private static IEnumerable<Movement> Delivery(KitchenContext db, Restaurant house, DateOnly today, LotRow now, int item, int[] week)
     {
-        var came = house.MomentOf(today.AddDays(-days - 1), new(9, 30));
-        var lot = new Lot { ItemId = now.ItemId, Code = $"{today.AddDays(-days - 1):yyyy-MM-dd}", ReceivedAt = came, UnitCost = now.UnitCost };
-        db.AddRange(lot, new CostLayer { LotId = lot.Id, ItemId = now.ItemId, ReceivedAt = came, UnitCost = now.UnitCost });
-        List<Movement> gone = [.. Enumerable.Range(-days, days).SelectMany(back => Day(house, today.AddDays(back), now, lot, item)).Where(m => m.OnHandDelta < 0)];
-        return [Row(lot, now, MovementKind.Received, came, -gone.Sum(m => m.OnHandDelta)), .. gone];
+        var day = today.AddDays(week[0]);
+        var lot = new Lot { ItemId = now.ItemId, Code = $"{day:yyyy-MM-dd}", ReceivedAt = house.MomentOf(day, new(9, 30)), UnitCost = now.UnitCost };
+        db.AddRange(lot, new CostLayer { LotId = lot.Id, ItemId = now.ItemId, ReceivedAt = lot.ReceivedAt, UnitCost = now.UnitCost });
+        List<Movement> gone = [.. week.SelectMany(back => Day(house, today.AddDays(back), now, lot, item)).Where(m => m.OnHandDelta < 0)];
+        return [Row(lot, now, MovementKind.Received, lot.ReceivedAt, -gone.Sum(m => m.OnHandDelta)), .. gone];
     }
 
     // By its number and the day, so that every load tells the same story.

@@ -21,7 +21,7 @@ internal sealed class StorePlan(DemoFile demo, Stamp stamp, DateOnly today)
         foreach (var item in demo.Items) deliveries.AddRange(item.Lots.Select(lot => Deliver(items[item.Name], lot)));
         return
         [
-            .. places.Values, .. items.Values, .. recipes.Values, .. demo.SharedEquipment.Select(e => new SharedEquipment { Name = SharedEquipment.Read(e) }),
+            .. places.Values, .. demo.Templates, .. items.Values, .. recipes.Values, .. demo.SharedEquipment.Select(e => new SharedEquipment { Name = SharedEquipment.Read(e) }),
             .. demo.Items.Select(i => new Stock { ItemId = items[i.Name].Id, IsLimiting = i.IsLimiting }),
             .. deliveries.Select(d => d.Lot),
             .. new PurchasingPlan(demo, items, places, stamp.Now, today).Everything(),

@@ -15,7 +15,7 @@ public sealed record WasOut(string Name, string Kind, DateTimeOffset At, DateTim
 /// <summary>What a manager has to know before the doors open.</summary>
 /// <param name="Promised">More is promised than there is.</param>
 /// <param name="BelowPar">By supplier, whoever has to be told first.</param>
-/// <param name="Expiring">Within two business days, or over.</param>
+/// <param name="Expiring">Within three business days, or over.</param>
 /// <param name="Arriving">Awaited today, or overdue.</param>
 /// <param name="Out">86'd since the business day before began, or still out.</param>
 public sealed record MorningSheet(DateOnly Day, IReadOnlyList<ShortItem> Promised, IReadOnlyList<SupplierSuggestions> BelowPar, IReadOnlyList<LotRow> Expiring, IReadOnlyList<OrderRow> Arriving, IReadOnlyList<WasOut> Out);
@@ -24,7 +24,7 @@ public sealed record MorningSheet(DateOnly Day, IReadOnlyList<ShortItem> Promise
 public sealed class Morning(IDbContextFactory<KitchenContext> contexts, StockWorries worries, OrderSuggestions suggestions, OrderList orders, StoreFigures figures, TimeProvider clock)
 {
     /// <summary>How many business days ahead somebody still cooks what expires.</summary>
-    public const int Ahead = 2;
+    public const int Ahead = 3;
 
     /// <summary>The sheet of this moment; null while there is no restaurant.</summary>
     public async Task<MorningSheet?> ReadAsync(CancellationToken cancel = default)

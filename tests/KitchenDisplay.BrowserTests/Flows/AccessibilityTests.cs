@@ -34,6 +34,9 @@ public sealed class AccessibilityTests(House house) : Flow(house)
     [InlineData("office/pars", "What should lie where")]
     [InlineData("office/orders", "What lacks up to par")]
     [InlineData("office/receive", "Scan the first box")]
+    [InlineData("office/morning", "Below par")]
+    [InlineData("office/charts", "Value by category")]
+    [InlineData("office/attributes/templates?category=Dairy+%26+eggs", "Add a field")]
     [InlineData("no-such-page", "Page not found")]
     [InlineData("kitchen/no-such-station", "Choose the one that this screen is for")]
     public async Task A_page(string address, string sign)

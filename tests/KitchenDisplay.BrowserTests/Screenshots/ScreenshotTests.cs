@@ -143,6 +143,23 @@ public sealed class ScreenshotTests(House house) : Flow(house)
     }
 
     [ScreenshotFact]
+    public async Task What_the_store_tells()
+    {
+        var butter = await Sql.ScalarAsync<Guid>(House.Connections.KitchenOwner, "select id from items where name in ('Butter', 'Zz Butter')");
+        var office = await PageAsync();
+        foreach (var (address, sign, name) in new[]
+        {
+            ("office/morning", "Below par", "office-morning"), ("office/charts", "Value by category", "office-charts"), ($"office/charts/{butter}", "On hand over time", "office-item-charts"),
+            ($"office/stock/{butter}/facts", "Whatever else is known", "office-facts"), ("office/attributes/templates?category=Dairy+%26+eggs", "Add a field", "office-templates"),
+        })
+        {
+            await office.GotoAsync(new Uri(House.Node.Address, address).ToString());
+            await Expect(office.GetByRole(AriaRole.Main)).ToContainTextAsync(sign);
+            await TakeAsync(office, name);
+        }
+    }
+
+    [ScreenshotFact]
     public async Task What_is_bought_and_comes_in()
     {
         var office = await PageAsync();

@@ -31,7 +31,7 @@ public sealed class House : IAsyncLifetime
         var options = new DbContextOptionsBuilder<KitchenContext>();
         Database.Configure(options, source);
         await using var db = new KitchenContext(options.Options);
-        await DemoLoader.LoadAsync(db, DemoFile.Read(), TimeProvider.System.GetUtcNow());
+        await DemoLoader.LoadAsync(db, DemoFile.Read(), TimeProvider.System.GetUtcNow(), daysBefore: 28);
     }
 
     /// <summary>Another node on the same database, started by the first test that needs it.</summary>

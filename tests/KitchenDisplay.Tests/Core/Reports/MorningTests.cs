@@ -11,7 +11,7 @@ public sealed class MorningTests(StoreRoom store) : IClassFixture<StoreRoom>
     private TestKitchen Kitchen => store.Kitchen;
 
     [Fact]
-    public async Task The_sheet_names_what_expires_and_what_was_out_until_the_next_but_one_day()
+    public async Task The_sheet_names_what_expires_and_what_was_out_within_three_days()
     {
         var soon = await store.ItemAsync();
         await store.ReceiveAsync(soon, 2, 8, DateOnly.FromDateTime(DateTime.UtcNow).AddDays(1));
@@ -22,7 +22,7 @@ public sealed class MorningTests(StoreRoom store) : IClassFixture<StoreRoom>
         await store.Availability.RestoreAsync(new(Guid.CreateVersion7(), it.EightySixId), Kitchen.Cook);
 
         var today = await SheetAsync(0);
-        var later = await SheetAsync(3);
+        var later = await SheetAsync(4);
 
         Assert.Equal(2, Assert.Single(today.Expiring, l => l.ItemId == soon).OnHand);
         Assert.Equal([(null, "Octopus, potato, paprika"), (true, "Steak frites")], today.Out.Select(o => (o.RestoredAt is null ? (bool?)null : true, o.Name)));
