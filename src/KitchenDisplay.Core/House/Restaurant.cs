@@ -48,6 +48,9 @@ public sealed class Restaurant
         return ends.Count > 0 ? Moment(ends[^1]) : DayEnds(moment);
     }
 
+    /// <summary>When the clocks of the house show a time on a business day.</summary>
+    public DateTimeOffset At(DateOnly businessDay, TimeOnly time) => Moment(businessDay.AddDays(time < DayStarts ? 1 : 0).ToDateTime(time));
+
     private DateTimeOffset Moment(DateTime local)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
