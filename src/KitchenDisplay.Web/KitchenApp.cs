@@ -2,6 +2,9 @@ using KitchenDisplay.Core.Availability;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Inventory;
+using KitchenDisplay.Core.Inventory.Counting;
+using KitchenDisplay.Core.Inventory.Temperatures;
+using KitchenDisplay.Core.Inventory.Waste;
 using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Core.Ordering;
@@ -11,6 +14,9 @@ using KitchenDisplay.Core.Recipes.Versions;
 using KitchenDisplay.Core.Reports;
 using KitchenDisplay.Web.Components;
 using KitchenDisplay.Web.Features.Inventory;
+using KitchenDisplay.Web.Features.Inventory.Counting;
+using KitchenDisplay.Web.Features.Inventory.Temperatures;
+using KitchenDisplay.Web.Features.Inventory.Waste;
 using KitchenDisplay.Web.Features.Kitchen;
 using KitchenDisplay.Web.Features.Ordering;
 using KitchenDisplay.Web.Features.Recipes;
@@ -48,6 +54,7 @@ public static class KitchenApp
         services.AddScoped<OrderService>().AddScoped<ServiceCalls>().AddScoped<KitchenService>().AddScoped<TicketSearch>().AddScoped<DisplayService>().AddScoped<MenuService>()
             .AddScoped<RecipeService>().AddScoped<InventoryService>().AddScoped<LotService>().AddScoped<AvailabilityService>().AddScoped<CookHands>();
         services.AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<Unmapped>().AddScoped<Trace>();
+        services.AddScoped<CountingService>().AddScoped<CountSheets>().AddScoped<StockFinder>().AddScoped<WasteService>().AddScoped<WasteList>().AddScoped<TemperatureService>().AddScoped<TemperatureBook>();
         services.AddScoped<RecipeBook>().AddScoped<RecipeCards>().AddScoped<RecipeHistory>().AddScoped<RecipeSearch>().AddSingleton<RecipeCorpus>().AddScoped<SynonymBook>().AddSingleton<CookNow>()
             .AddScoped<RecipeImport>().AddScoped<RecipeArrivals>().AddScoped<LinkTargets>().AddScoped<RecipeExport>();
         services.AddKitchenLive();
@@ -75,6 +82,9 @@ public static class KitchenApp
         app.MapPulse();
         app.MapWallDoor();
         app.MapTraceFiles();
+        app.MapCountFiles();
+        app.MapWastePhotos();
+        app.MapTemperatureFiles();
         app.MapRecipeDownloads();
         app.MapHub<KitchenHub>("/hubs/kitchen");
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o =>

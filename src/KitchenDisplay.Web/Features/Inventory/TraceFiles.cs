@@ -24,7 +24,7 @@ public static class TraceFiles
             File($"ticket-{number}", Lots(t, await HouseAsync(contexts, cancel), await trace.LotsOfAsync(number, cancel))));
     }
 
-    private static async Task<Restaurant?> HouseAsync(IDbContextFactory<KitchenContext> contexts, CancellationToken cancel)
+    internal static async Task<Restaurant?> HouseAsync(IDbContextFactory<KitchenContext> contexts, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Restaurants.AsNoTracking().SingleOrDefaultAsync(cancel);
@@ -56,7 +56,7 @@ public static class TraceFiles
     }
 
     // With its mark: without it a spreadsheet takes the text for another alphabet.
-    private static IResult File(string name, IEnumerable<object?[]> rows) =>
+    internal static IResult File(string name, IEnumerable<object?[]> rows) =>
         Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Write(rows))], "text/csv; charset=utf-8", $"{string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '-' ? c : '_'))}.csv");
 
     private static string Word(string unit) => Units.Name(Enum.Parse<BaseUnit>(unit));

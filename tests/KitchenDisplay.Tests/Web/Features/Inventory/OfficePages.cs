@@ -2,6 +2,9 @@ using Bunit;
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.Inventory;
+using KitchenDisplay.Core.Inventory.Counting;
+using KitchenDisplay.Core.Inventory.Temperatures;
+using KitchenDisplay.Core.Inventory.Waste;
 using KitchenDisplay.Core.Recipes;
 using KitchenDisplay.Core.Recipes.Search;
 using KitchenDisplay.Core.Recipes.Versions;
@@ -32,6 +35,7 @@ public abstract class OfficePages : BunitContext, IClassFixture<StoreRoom>
         Services.AddSingleton(TimeProvider.System).AddSingleton(board).AddSingleton(node.GetRequiredService<IDbContextFactory<KitchenContext>>()).AddSingleton(node.GetRequiredService<CommandBook>());
         Services.AddSingleton(node.GetRequiredService<NpgsqlDataSource>()).AddSingleton(node.GetRequiredService<SearchSource>());
         Services.AddScoped<RecipeService>().AddScoped<InventoryService>().AddScoped<LotService>().AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<RecipeBook>().AddScoped<RecipeHistory>().AddScoped<SynonymBook>().AddSingleton<RecipeCorpus>().AddSingleton<CookNow>().AddScoped<Unmapped>().AddScoped<Trace>().AddScoped<StockAudit>();
+        Services.AddScoped<CountingService>().AddScoped<CountSheets>().AddScoped<StockFinder>().AddScoped<WasteService>().AddScoped<WasteList>().AddScoped<TemperatureService>().AddScoped<TemperatureBook>();
     }
 
     protected StoreRoom Store { get; }
