@@ -2,6 +2,9 @@ using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Inventory;
+using KitchenDisplay.Core.Inventory.Counting;
+using KitchenDisplay.Core.Inventory.Temperatures;
+using KitchenDisplay.Core.Inventory.Waste;
 using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Core.Ordering;
@@ -30,6 +33,10 @@ public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposabl
         .AddSingleton<RecipeService>()
         .AddSingleton<InventoryService>()
         .AddSingleton<LotService>()
+        .AddSingleton<CountingService>()
+        .AddSingleton<CountSheets>()
+        .AddSingleton<WasteService>()
+        .AddSingleton<TemperatureService>()
         .BuildServiceProvider();
 
     private readonly Dictionary<Guid, Actor> waiters = [];
@@ -46,8 +53,18 @@ public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposabl
 
     public LotService Lots => services.GetRequiredService<LotService>();
 
+    public CountingService Counting => services.GetRequiredService<CountingService>();
+
+    public CountSheets Sheets => services.GetRequiredService<CountSheets>();
+
+    public WasteService Waste => services.GetRequiredService<WasteService>();
+
+    public TemperatureService Temperatures => services.GetRequiredService<TemperatureService>();
+
     /// <summary>Whoever runs the house.</summary>
     public Task<Actor> ManagerAsync() => WhoIsAsync(Role.Manager);
+
+    public Task<Actor> CookAsync(string name) => WhoIsAsync(Role.Cook, name);
 
     public async Task<Guid> SeatAsync(string table, int covers = 2, string? waiter = null)
     {

@@ -15,7 +15,8 @@ internal sealed class SheetClosing(KitchenContext db, CountSheet sheet, Stamp st
         var lines = await db.CountLines.Where(l => l.SheetId == sheet.Id).OrderBy(l => l.Position).ToListAsync(cancel);
         var left = lines.Count(l => l.TallyId is null);
         if (left == lines.Count) throw new Refusal("Nobody has counted anything on this sheet yet. Count, or throw the sheet away.");
-        if (left > 0 && !leavesUncounted) throw new Refusal("{0} lines are not counted. Count them, or say that they stay as the ledger says.", left) { CanBeConfirmed = true };
+        if (left > 0 && !leavesUncounted) throw left == 1 ? new Refusal("1 line is not counted. Count it, or say that it stays as the ledger says.") { CanBeConfirmed = true }
+            : new Refusal("{0} lines are not counted. Count them, or say that they stay as the ledger says.", left) { CanBeConfirmed = true };
         var items = lines.Where(l => l.TallyId is not null).Select(l => l.ItemId).Distinct().ToArray();
         var stock = await Ledger.LockAsync(db, items, cancel);
         var match = await SheetMatch.ReadAsync(db, lines, await InventoryService.TodayAsync(db, stamp.Now, cancel), cancel);

@@ -139,7 +139,7 @@ public sealed class CountingServiceTests(StoreRoom store) : IClassFixture<StoreR
         await RefusedAsync("Nobody has counted", () => store.Counting.CloseAsync(new(New(), sheet.Id, true), Kitchen.Manager));
         await CountAsync(sheet, item, 0);
 
-        await RefusedAsync("1 lines are not counted", () => store.Counting.CloseAsync(new(New(), sheet.Id, false), Kitchen.Manager));
+        await RefusedAsync("1 line is not counted", () => store.Counting.CloseAsync(new(New(), sheet.Id, false), Kitchen.Manager));
         await store.Counting.CloseAsync(new(New(), sheet.Id, true), Kitchen.Manager);
 
         Assert.Equal(((0m, 0m), (7m, 0m)), (await store.StockAsync(item), await store.StockAsync(other)));

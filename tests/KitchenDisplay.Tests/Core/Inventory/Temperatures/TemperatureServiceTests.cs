@@ -70,7 +70,7 @@ public sealed class TemperatureServiceTests : IClassFixture<StoreRoom>, IAsyncDi
         await service.RecordAsync(new(New(), point, 4, null), Kitchen.Cook);
         clock.Pass(TimeSpan.FromDays(2));
 
-        var report = (await book.ReportAsync(new(2026, 7, 14), new(2026, 7, 16))).Where(r => r.Check?.PointId == point).ToList();
+        var report = (await book.ReportAsync(new(2026, 7, 14), new(2026, 7, 15))).Where(r => r.Check?.PointId == point).ToList();
 
         Assert.Equal([CheckState.Done, CheckState.Missed, CheckState.Missed, CheckState.Missed], report.Select(r => r.Check!.State));
         Assert.Empty(await book.ReportAsync(new(2026, 7, 16), new(2026, 7, 14)));

@@ -29,7 +29,8 @@ public sealed class WasteServiceTests(StoreRoom store) : IClassFixture<StoreRoom
         Assert.All((await store.LedgerAsync(meat)).Where(m => m.Kind == MovementKind.Wasted), m => Assert.Equal("Burnt: forgotten", m.Reason));
         await using var db = await Kitchen.OpenDatabaseAsync();
         var photo = await db.Set<WastePhoto>().AsNoTracking().SingleAsync(p => p.WasteId == command.Id);
-        Assert.Equal(("image/jpeg", jpeg), (photo.ContentType, photo.Bytes));
+        Assert.Equal("image/jpeg", photo.ContentType);
+        Assert.Equal(jpeg, photo.Bytes);
         await store.BalancesAsync();
     }
 
