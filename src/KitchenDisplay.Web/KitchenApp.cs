@@ -5,6 +5,9 @@ using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Inventory.Catalogue;
 using KitchenDisplay.Core.Inventory.Purchasing;
 using KitchenDisplay.Core.Inventory.Receiving;
+using KitchenDisplay.Core.Inventory.Counting;
+using KitchenDisplay.Core.Inventory.Temperatures;
+using KitchenDisplay.Core.Inventory.Waste;
 using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Core.Ordering;
@@ -15,6 +18,9 @@ using KitchenDisplay.Core.Reports;
 using KitchenDisplay.Web.Components;
 using KitchenDisplay.Web.Features.Inventory;
 using KitchenDisplay.Web.Features.Inventory.Purchasing;
+using KitchenDisplay.Web.Features.Inventory.Counting;
+using KitchenDisplay.Web.Features.Inventory.Temperatures;
+using KitchenDisplay.Web.Features.Inventory.Waste;
 using KitchenDisplay.Web.Features.Kitchen;
 using KitchenDisplay.Web.Features.Ordering;
 using KitchenDisplay.Web.Features.Recipes;
@@ -55,6 +61,7 @@ public static class KitchenApp
         services.AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<Unmapped>().AddScoped<Trace>().AddScoped<ItemHistory>().AddScoped<StoreFigures>().AddScoped<Morning>();
         services.AddScoped<ItemCatalogue>().AddSingleton<ItemCensus>().AddScoped<ItemEditing>().AddScoped<PromotionService>().AddScoped<ItemNames>().AddScoped<ItemViews>().AddScoped<CategoryTemplates>().AddScoped<FactSheets>();
         services.AddScoped<SupplierService>().AddScoped<PurchaseOrders>().AddScoped<SupplierList>().AddScoped<OrderList>().AddScoped<OrderSuggestions>().AddScoped<DeliveryService>().AddScoped<BarcodeService>().AddScoped<Arrivals>();
+        services.AddScoped<CountingService>().AddScoped<CountSheets>().AddScoped<StockFinder>().AddScoped<WasteService>().AddScoped<WasteList>().AddScoped<TemperatureService>().AddScoped<TemperatureBook>();
         services.AddScoped<RecipeBook>().AddScoped<RecipeCards>().AddScoped<RecipeHistory>().AddScoped<RecipeSearch>().AddSingleton<RecipeCorpus>().AddScoped<SynonymBook>().AddSingleton<CookNow>()
             .AddScoped<RecipeImport>().AddScoped<RecipeArrivals>().AddScoped<LinkTargets>().AddScoped<RecipeExport>();
         services.AddKitchenLive();
@@ -84,6 +91,9 @@ public static class KitchenApp
         app.MapTraceFiles();
         app.MapOrderFiles();
         app.MapReportFiles();
+        app.MapCountFiles();
+        app.MapWastePhotos();
+        app.MapTemperatureFiles();
         app.MapRecipeDownloads();
         app.MapHub<KitchenHub>("/hubs/kitchen");
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o =>

@@ -20,6 +20,9 @@ public sealed record DemoFile(
     /// <summary>Where stock lies; a house without a store lists none.</summary>
     public IReadOnlyList<DemoPlace> Places { get; init; } = [];
 
+    /// <summary>Whose temperature is checked.</summary>
+    public IReadOnlyList<DemoTemperature> Temperatures { get; init; } = [];
+
     /// <summary>What is kept in stock.</summary>
     public IReadOnlyList<DemoItem> Items { get; init; } = [];
 

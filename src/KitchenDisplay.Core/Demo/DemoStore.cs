@@ -83,6 +83,13 @@ public sealed record DemoLot(string Place, decimal Quantity, string Unit, decima
     public decimal? Pack { get; init; }
 }
 
+/// <summary>A place whose temperature is checked at these times, by the clocks of the house. Degrees Celsius.</summary>
+public sealed record DemoTemperature(string Name, string Place, IReadOnlyList<TimeOnly> Times)
+{
+    public decimal? Min { get; init; }
+    public decimal? Max { get; init; }
+}
+
 /// <summary>What is made of what, and how much comes out of it, in a generic unit.</summary>
 public sealed record DemoRecipe(string Name, decimal Yield, string YieldUnit, IReadOnlyList<DemoRecipeLine> Lines)
 {

@@ -1,5 +1,7 @@
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Inventory;
+using KitchenDisplay.Core.Inventory.Counting;
+using KitchenDisplay.Core.Inventory.Temperatures;
 using KitchenDisplay.Core.Recipes;
 
 namespace KitchenDisplay.Core.Demo;
@@ -25,6 +27,7 @@ internal sealed class StorePlan(DemoFile demo, Stamp stamp, DateOnly today)
             .. demo.Items.Select(i => new Stock { ItemId = items[i.Name].Id, IsLimiting = i.IsLimiting }),
             .. deliveries.Select(d => d.Lot),
             .. new PurchasingPlan(demo, items, places, stamp.Now, today).Everything(),
+            .. deliveries.GroupBy(d => d.Delivery.Place).SelectMany(Shelf), .. demo.Temperatures.Select(Temperature),
             .. deliveries.Select(d => new CostLayer { LotId = d.Lot.Id, ItemId = d.Lot.ItemId, ReceivedAt = d.Lot.ReceivedAt, UnitCost = d.Lot.UnitCost }),
         ];
     }
@@ -56,6 +59,17 @@ internal sealed class StorePlan(DemoFile demo, Stamp stamp, DateOnly today)
         var row = new Item { Name = item.Name, Unit = item.Unit, Allergens = item.Declared(), NearlyOutAt = item.NearlyOutAt, Attributes = Nutrients.Write(item.Attributes?.GetRawText() ?? "{}", item.Nutrition), Code = item.Code, Category = item.Category };
         foreach (var m in item.Measures) row.Measures.Add(new ItemMeasure { ItemId = row.Id, Quantity = m.Quantity, Unit = m.Unit, OfQuantity = m.Of, OfUnit = m.OfUnit, IsPack = m.IsPack });
         return row;
+    }
+
+    // Items stand on a shelf as the file lists them.
+    private IEnumerable<ShelfSpot> Shelf(IGrouping<string, (Lot Lot, DemoLot Delivery, decimal Quantity)> lots) => lots.DistinctBy(d => d.Lot.ItemId)
+        .Select((d, i) => new ShelfSpot { PlaceId = places[lots.Key].Id, ItemId = d.Lot.ItemId, Position = i + 1, Unit = Units.Name(d.Delivery.Unit) });
+
+    private TemperaturePoint Temperature(DemoTemperature checkedAt)
+    {
+        var point = new TemperaturePoint { Name = checkedAt.Name, PlaceId = places[checkedAt.Place].Id };
+        point.Plans.Add(new TemperaturePlan { PointId = point.Id, Since = stamp.Now, Min = checkedAt.Min, Max = checkedAt.Max, Times = [.. checkedAt.Times] });
+        return point;
     }
 
     private void AddLines(DemoRecipe recipe)

@@ -35,8 +35,10 @@ public sealed class InventoryService(CommandBook book)
             var shelf = await Shelf.ReadAsync(db, [item.Id], today, ct);
             var here = shelf.Lots[item.Id].Where(l => (command.PlaceId is null || l.PlaceId == command.PlaceId) && (command.LotId is null || l.LotId == command.LotId)).ToList();
             var difference = counted - here.Sum(l => l.OnHand);
-            if (difference < 0) await Ledger.PostAsync(db, [.. new Picker(shelf with { Lots = here.ToLookup(l => l.ItemId) }).Take(item.Id, -difference).Select(p => Gone(MovementKind.Counted, item.Id, p, stamp, "counted"))], ct);
+            if (difference < 0) await Ledger.PostAsync(db, [.. new Picker(shelf with { Lots = here.ToLookup(l => l.ItemId) }).Take(item.Id, -difference).Select(p => Gone(MovementKind.Counted, item.Id, p, stamp, CountWords.Of(command)))], ct);
             else if (difference > 0) await FoundAsync(db, item, command, difference, today, stamp, ct);
+            // That it was as it should be is known as well: an older count that is booked later must not undo it.
+            else await Ledger.PostAsync(db, [new Movement { At = now, Kind = MovementKind.Counted, ItemId = item.Id, PlaceId = command.PlaceId, CommandId = stamp.CommandId, PersonId = stamp.PersonId, Reason = CountWords.Of(command) }], ct);
             // What is promised beyond what there is stays promised: then it cannot be strict, and somebody has to speak with these tables.
             var until = (await db.Restaurants.AsNoTracking().SingleAsync(ct)).ServiceEnds(await db.Set<Service>().AsNoTracking().ToListAsync(ct), now);
             var strict = stock.Reserved <= stock.OnHand + difference;
@@ -114,10 +116,10 @@ public sealed class InventoryService(CommandBook book)
         // A lot of its own: whatever it is, it did not come with the others.
         var lot = new Lot { ItemId = item.Id, Code = $"counted {today:yyyy-MM-dd}", ReceivedAt = stamp.Now, UnitCost = last?.UnitCost ?? 0 };
         AddLot(db, lot);
-        await PostAsync(db, [NewRow(MovementKind.Counted, lot, place, difference, stamp) with { LayerDelta = difference, Reason = "counted" }], cancel);
+        await PostAsync(db, [NewRow(MovementKind.Counted, lot, place, difference, stamp) with { LayerDelta = difference, Reason = CountWords.Of(command) }], cancel);
     }
 
-    private static Task<List<long>> PromisedToAsync(KitchenContext db, Guid item, CancellationToken cancel) => db.Database.SqlQuery<long>($"""
+    internal static Task<List<long>> PromisedToAsync(KitchenContext db, Guid item, CancellationToken cancel) => db.Database.SqlQuery<long>($"""
         select t.number as "Value" from (
             select m.line_id from movements m where m.item_id = {item} and m.line_id is not null group by m.line_id having sum(m.reserved_delta) > 0) p
         join lines l on l.id = p.line_id join tickets t on t.id = l.ticket_id group by t.number order by t.number
@@ -152,7 +154,7 @@ public sealed class InventoryService(CommandBook book)
     /// <summary>The row of the ledger for a lot that has come in.</summary>
     internal static Movement Received(Lot lot, Guid place, decimal quantity, Stamp stamp) => NewRow(MovementKind.Received, lot, place, quantity, stamp) with { LayerDelta = quantity };
 
-    private static void AddLot(KitchenContext db, Lot lot)
+    internal static void AddLot(KitchenContext db, Lot lot)
     {
         db.Add(lot);
         db.Add(new CostLayer { LotId = lot.Id, ItemId = lot.ItemId, ReceivedAt = lot.ReceivedAt, UnitCost = lot.UnitCost });
@@ -166,7 +168,7 @@ public sealed class InventoryService(CommandBook book)
         await Ledger.PostAsync(db, rows, cancel);
     }
 
-    private static Movement NewRow(MovementKind kind, Lot lot, Guid place, decimal quantity, Stamp stamp) => new()
+    internal static Movement NewRow(MovementKind kind, Lot lot, Guid place, decimal quantity, Stamp stamp) => new()
     {
         At = stamp.Now,
         Kind = kind,
@@ -181,7 +183,7 @@ public sealed class InventoryService(CommandBook book)
         PersonId = stamp.PersonId,
     };
 
-    private static Movement Gone(MovementKind kind, Guid item, Pick pick, Stamp stamp, string reason) => new()
+    internal static Movement Gone(MovementKind kind, Guid item, Pick pick, Stamp stamp, string reason) => new()
     {
         At = stamp.Now,
         Kind = kind,
@@ -198,7 +200,7 @@ public sealed class InventoryService(CommandBook book)
         Reason = reason,
     };
 
-    private static async Task<(Shelf Shelf, bool IsUsable)> LotShelfAsync(KitchenContext db, Guid item, Guid lotId, CancellationToken cancel)
+    internal static async Task<(Shelf Shelf, bool IsUsable)> LotShelfAsync(KitchenContext db, Guid item, Guid lotId, CancellationToken cancel)
     {
         var lot = await db.Lots.AsNoTracking().SingleOrDefaultAsync(l => l.Id == lotId && l.ItemId == item, cancel) ?? throw new Refusal("This lot does not exist.");
         var there = await db.StockLots.AsNoTracking().Where(s => s.LotId == lotId && s.OnHand > 0).ToListAsync(cancel);

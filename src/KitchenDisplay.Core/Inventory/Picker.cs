@@ -13,10 +13,11 @@ public sealed class Picker(Shelf shelf)
     /// <summary>Takes so much of an item, across lots if need be; what is missing comes as picks without a lot.</summary>
     /// <param name="quantity">In base units, positive.</param>
     /// <param name="only">To take from this lot alone, in the order of its places; null for the usual order.</param>
-    public IReadOnlyList<Pick> Take(Guid item, decimal quantity, Guid? only = null)
+    /// <param name="at">To take from this place alone; null for wherever it lies.</param>
+    public IReadOnlyList<Pick> Take(Guid item, decimal quantity, Guid? only = null, Guid? at = null)
     {
         var picks = new List<Pick>();
-        var lots = InOrder(item).Where(l => only is null || l.LotId == only).ToList();
+        var lots = InOrder(item).Where(l => (only is null || l.LotId == only) && (at is null || l.PlaceId == at)).ToList();
         // Whole packs first where dates are equal: a pack that is not needed whole stays closed as long as something lies loose.
         foreach (var alike in lots.GroupBy(l => (l.Expiry, IsOpen: l.OpenedAt is not null)))
         {

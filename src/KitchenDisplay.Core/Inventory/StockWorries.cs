@@ -42,7 +42,7 @@ public sealed class StockWorries(IDbContextFactory<KitchenContext> contexts, Tim
             select m.id as "Id", m.at as "At", i.id as "ItemId", i.name as "Item", i.unit as "Unit", m.on_hand_delta as "Quantity", m.on_hand_delta * c.unit_cost as "Worth", t.number as "Ticket", l.dish_name as "Dish", p.name as "Who"
             from movements m join items i on i.id = m.item_id left join lines l on l.id = m.line_id left join tickets t on t.id = l.ticket_id left join people p on p.id = m.person_id
             left join lateral (select x.unit_cost from lots x where x.item_id = m.item_id order by x.received_at desc limit 1) c on true
-            where m.at >= {since} and m.kind = 'Counted' and m.lot_id is null
+            where m.at >= {since} and m.kind = 'Counted' and m.lot_id is null and m.on_hand_delta <> 0
                 and not exists (select from movements r where r.item_id = m.item_id and r.at >= m.at and r.reverses_id = m.id)
             order by m.at desc, m.id limit {Most}
             """).ToListAsync(cancel);

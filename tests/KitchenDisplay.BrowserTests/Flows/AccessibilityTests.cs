@@ -37,6 +37,11 @@ public sealed class AccessibilityTests(House house) : Flow(house)
     [InlineData("office/morning", "Below par")]
     [InlineData("office/charts", "Value by category")]
     [InlineData("office/attributes/templates?category=Dairy+%26+eggs", "Add a field")]
+    [InlineData("office/counts", "Open a sheet")]
+    [InlineData("office/waste", "Throw something away")]
+    [InlineData("office/move", "Scan or type")]
+    [InlineData("office/temperatures", "Walk-in")]
+    [InlineData("office/temperatures/report", "Not done")]
     [InlineData("no-such-page", "Page not found")]
     [InlineData("kitchen/no-such-station", "Choose the one that this screen is for")]
     public async Task A_page(string address, string sign)
@@ -46,6 +51,28 @@ public sealed class AccessibilityTests(House house) : Flow(house)
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(sign);
         await ExpectNoViolationAsync(page);
         if (address == "no-such-page") Assert.Single(TakeComplaints(), c => c.Contains("404", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_count_sheet_and_what_it_found()
+    {
+        var shelf = await CountedShelf.FillAsync(Staff);
+        await shelf.ServeAsync();
+        var tablet = await PageAsync(new() { HasTouch = true }, 1280, 800);
+        await tablet.GotoAsync(new Uri(House.Node.Address, $"count/{shelf.Sheet}").ToString());
+        await Expect(tablet.Locator("#count-box")).ToBeVisibleAsync();
+        await tablet.Locator("[data-counted]").First.ClickAsync();
+        await Expect(tablet.Locator("[data-before]")).ToBeVisibleAsync();
+        await ExpectNoViolationAsync(tablet);
+
+        var office = await PageAsync();
+        foreach (var (address, sign) in new[] { ($"office/counts/{shelf.Sheet}", "Portioning"), ($"office/counts/shelf/{shelf.Place}", "Save this order") })
+        {
+            await office.GotoAsync(new Uri(House.Node.Address, address).ToString());
+            await Expect(office.GetByRole(AriaRole.Main)).ToContainTextAsync(sign);
+            await ExpectNoViolationAsync(office);
+        }
+        await shelf.ForgetAsync();
     }
 
     [Fact]

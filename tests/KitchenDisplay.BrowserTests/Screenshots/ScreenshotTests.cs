@@ -160,6 +160,52 @@ public sealed class ScreenshotTests(House house) : Flow(house)
     }
 
     [ScreenshotFact]
+    public async Task The_store_while_the_kitchen_trades()
+    {
+        var shelf = await CountedShelf.FillAsync(Staff);
+        await shelf.ServeAsync(4);
+        var manager = await Staff.ManagerAsync();
+        await using (var db = await Staff.OpenAsync())
+            await Staff.Waste.ThrowAwayAsync(new(Guid.CreateVersion7(), null, db.Dishes.Single(d => d.Name == CountedShelf.Dish).Id, null, 2, null, Core.Inventory.Waste.WasteReason.Burnt, "left on the grill", null), manager);
+        var tablet = await PageAsync(new() { HasTouch = true }, 1280, 800);
+        await tablet.GotoAsync(new Uri(House.Node.Address, $"count/{shelf.Sheet}").ToString());
+        await Expect(tablet.Locator("#count-item")).ToContainTextAsync("Butter");
+        await tablet.Locator("[data-line^='Riesling']").TapAsync();
+        await tablet.Locator("[data-unit='case']").TapAsync();
+        await tablet.Locator("[data-key='3']").TapAsync();
+        await tablet.Locator("[data-plus]").TapAsync();
+        await tablet.Locator("[data-unit='bottle']").TapAsync();
+        await tablet.Locator("[data-key='4']").TapAsync();
+        await Expect(tablet.Locator(".count-said output")).ToContainTextAsync("22");
+        await TakeAsync(tablet, "count-sheet");
+        await tablet.EvaluateAsync("document.documentElement.dataset.theme = 'dark'");
+        await tablet.Locator("[data-line^='Octopus']").TapAsync();
+        await Expect(tablet.Locator("[data-before]")).ToBeVisibleAsync();
+        await TakeAsync(tablet, "count-sheet-dark");
+
+        var office = await PageAsync();
+        var point = (await Staff.Temperatures.SaveAsync(new(Guid.CreateVersion7(), Guid.CreateVersion7(), shelf.Place, "Cold room", 0, 5, [new(0, 0), new(12, 0), new(23, 0)]), manager)).PointId;
+        foreach (var (celsius, action) in new[] { (3.4m, null), (7.9m, "Moved everything elsewhere") }) await Staff.Temperatures.RecordAsync(new(Guid.CreateVersion7(), point, celsius, action), manager);
+        foreach (var (address, sign, name) in new[]
+        {
+            ("office/counts", "Evening count", "office-counts"), ($"office/counts/{shelf.Sheet}", "Portioning", "office-count-closing"), ($"office/counts/shelf/{shelf.Place}", "Save this order", "office-shelf"), ("office/waste", "left on the grill", "office-waste"),
+            ("office/temperatures", "Cold room", "office-temperatures"), ("office/temperatures/report", "Moved everything", "office-temperature-report"), ("office/move", "Scan or type", "office-move"),
+        })
+        {
+            await office.GotoAsync(new Uri(House.Node.Address, address).ToString());
+            await Expect(office.GetByRole(AriaRole.Main)).ToContainTextAsync(sign);
+            if (name == "office-move") await office.Locator("[data-move-search]").FillAsync("oct");
+            if (name == "office-move") await Expect(office.Locator("[data-found-lot]").First).ToBeVisibleAsync();
+            if (name == "office-temperatures") await office.Locator("[data-point='Cold room'] [data-celsius]").FillAsync("8.1");
+            if (name == "office-temperatures") await Expect(office.Locator("[data-action]")).ToBeVisibleAsync();
+            if (name == "office-waste") await office.Locator("[data-waste-search]").FillAsync("octopus");
+            if (name == "office-waste") await Expect(office.Locator("[data-target]").First).ToBeVisibleAsync();
+            await TakeAsync(office, name);
+        }
+        await shelf.ForgetAsync();
+    }
+
+    [ScreenshotFact]
     public async Task What_is_bought_and_comes_in()
     {
         var office = await PageAsync();

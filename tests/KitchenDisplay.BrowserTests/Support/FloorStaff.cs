@@ -4,6 +4,9 @@ using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Inventory.Purchasing;
 using KitchenDisplay.Core.Inventory.Receiving;
+using KitchenDisplay.Core.Inventory.Counting;
+using KitchenDisplay.Core.Inventory.Temperatures;
+using KitchenDisplay.Core.Inventory.Waste;
 using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Core.Ordering;
@@ -35,6 +38,10 @@ public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposabl
         .AddSingleton<SupplierService>()
         .AddSingleton<PurchaseOrders>()
         .AddSingleton<BarcodeService>()
+        .AddSingleton<CountingService>()
+        .AddSingleton<CountSheets>()
+        .AddSingleton<WasteService>()
+        .AddSingleton<TemperatureService>()
         .BuildServiceProvider();
 
     private readonly Dictionary<Guid, Actor> waiters = [];
@@ -56,9 +63,18 @@ public sealed class FloorStaff(KitchenConnections connections) : IAsyncDisposabl
     public PurchaseOrders Orders => services.GetRequiredService<PurchaseOrders>();
 
     public BarcodeService Barcodes => services.GetRequiredService<BarcodeService>();
+    public CountingService Counting => services.GetRequiredService<CountingService>();
+
+    public CountSheets Sheets => services.GetRequiredService<CountSheets>();
+
+    public WasteService Waste => services.GetRequiredService<WasteService>();
+
+    public TemperatureService Temperatures => services.GetRequiredService<TemperatureService>();
 
     /// <summary>Whoever runs the house.</summary>
     public Task<Actor> ManagerAsync() => WhoIsAsync(Role.Manager);
+
+    public Task<Actor> CookAsync(string name) => WhoIsAsync(Role.Cook, name);
 
     public async Task<Guid> SeatAsync(string table, int covers = 2, string? waiter = null)
     {

@@ -2,6 +2,8 @@ using KitchenDisplay.Core.Availability;
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.Inventory;
+using KitchenDisplay.Core.Inventory.Counting;
+using KitchenDisplay.Core.Inventory.Waste;
 using KitchenDisplay.Core.Recipes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +22,9 @@ public sealed class StoreRoom : IAsyncLifetime
     public LotService Lots { get; private set; } = null!;
     public AvailabilityService Availability { get; private set; } = null!;
     public StockAudit Audit { get; private set; } = null!;
+    public CountingService Counting { get; private set; } = null!;
+    public CountSheets Sheets { get; private set; } = null!;
+    public WasteService Waste { get; private set; } = null!;
     public Guid Shelf { get; } = Guid.CreateVersion7();
 
     public async Task InitializeAsync()
@@ -30,6 +35,7 @@ public sealed class StoreRoom : IAsyncLifetime
         services = TestKitchen.Provide(Kitchen.Connections);
         var book = services.GetRequiredService<CommandBook>();
         (Recipes, Inventory, Lots, Availability) = (new(book), new(book), new(book), new(book, services.GetRequiredService<IDbContextFactory<KitchenContext>>()));
+        (Counting, Sheets, Waste) = (new(book), new(services.GetRequiredService<IDbContextFactory<KitchenContext>>(), TimeProvider.System), new(book));
         Audit = new StockAudit(services.GetRequiredService<NpgsqlDataSource>());
         await Inventory.SavePlaceAsync(new(Guid.CreateVersion7(), Shelf, null, $"Shelf {Shelf}"), Kitchen.Manager);
     }
@@ -56,10 +62,11 @@ public sealed class StoreRoom : IAsyncLifetime
     public Task UnmapAsync(string dish) => Recipes.SetDishAsync(new(Guid.CreateVersion7(), Kitchen.Dish(dish).Id, null), Kitchen.Manager);
 
     /// <summary>Puts a lot onto the shelf.</summary>
-    public async Task<Guid> ReceiveAsync(Guid item, decimal quantity, decimal price = 0, DateOnly? useBy = null, DateOnly? bestBefore = null, decimal? pack = null)
+    /// <param name="place">Null for <see cref="Shelf"/>.</param>
+    public async Task<Guid> ReceiveAsync(Guid item, decimal quantity, decimal price = 0, DateOnly? useBy = null, DateOnly? bestBefore = null, decimal? pack = null, Guid? place = null)
     {
         var lot = Guid.CreateVersion7();
-        await Inventory.ReceiveAsync(new(Guid.CreateVersion7(), lot, item, Shelf, null, quantity, await UnitAsync(item), price, useBy, bestBefore, pack), Kitchen.Manager);
+        await Inventory.ReceiveAsync(new(Guid.CreateVersion7(), lot, item, place ?? Shelf, null, quantity, await UnitAsync(item), price, useBy, bestBefore, pack), Kitchen.Manager);
         return lot;
     }
 
@@ -67,6 +74,22 @@ public sealed class StoreRoom : IAsyncLifetime
     public Task GuardAsync(Guid item) => Inventory.GuardAsync(new(Guid.CreateVersion7(), item, IsStrict: true, IsLimiting: true), Kitchen.Manager);
 
     public async Task<StockCounted> CountAsync(Guid item, decimal quantity) => await Inventory.CountAsync(new(Guid.CreateVersion7(), item, null, null, quantity, await UnitAsync(item)), Kitchen.Cook);
+
+    /// <summary>Another storage place.</summary>
+    public async Task<Guid> PlaceAsync()
+    {
+        var id = Guid.CreateVersion7();
+        await Inventory.SavePlaceAsync(new(Guid.CreateVersion7(), id, null, $"Place {id}"), Kitchen.Manager);
+        return id;
+    }
+
+    /// <summary>Opens a count sheet for places and gives it.</summary>
+    public async Task<SheetView> OpenSheetAsync(bool isBlind, params Guid[] places)
+    {
+        var id = Guid.CreateVersion7();
+        await Counting.OpenAsync(new(Guid.CreateVersion7(), id, null, places, isBlind), Kitchen.Manager);
+        return (await Sheets.SheetAsync(id))!;
+    }
 
     /// <summary>What may be used, and what of it is promised.</summary>
     public async Task<(decimal OnHand, decimal Reserved)> StockAsync(Guid item)

@@ -765,6 +765,187 @@ namespace KitchenDisplay.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Counting.CountLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("Booked")
+                        .HasPrecision(14, 4)
+                        .HasColumnType("numeric(14,4)")
+                        .HasColumnName("booked");
+
+                    b.Property<bool>("IsOvertaken")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_overtaken");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<Guid?>("TallyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tally_id");
+
+                    b.Property<decimal?>("Worth")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("worth");
+
+                    b.HasKey("Id")
+                        .HasName("pk_count_lines");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_count_lines_item_id");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_count_lines_place_id");
+
+                    b.HasIndex("SheetId", "PlaceId", "ItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_count_lines_sheet_id_place_id_item_id");
+
+                    b.ToTable("count_lines", (string)null);
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Counting.CountSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<bool>("IsBlind")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_blind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_count_sheets");
+
+                    b.HasIndex("OpenedAt")
+                        .HasDatabaseName("ix_count_sheets_opened_at");
+
+                    b.ToTable("count_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Counting.ShelfSpot", b =>
+                {
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.HasKey("PlaceId", "ItemId")
+                        .HasName("pk_shelf_spots");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_shelf_spots_item_id");
+
+                    b.ToTable("shelf_spots", (string)null);
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Counting.Tally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<decimal>("Expected")
+                        .HasPrecision(14, 4)
+                        .HasColumnType("numeric(14,4)")
+                        .HasColumnName("expected");
+
+                    b.PrimitiveCollection<Guid[]>("Known")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("known");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(14, 4)
+                        .HasColumnType("numeric(14,4)")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("said");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tallies");
+
+                    b.HasIndex("LineId")
+                        .HasDatabaseName("ix_tallies_line_id");
+
+                    b.ToTable("tallies", null, t =>
+                        {
+                            t.HasCheckConstraint("tally_is_not_negative", "quantity >= 0");
+                        });
+                });
+
             modelBuilder.Entity("KitchenDisplay.Core.Inventory.Item", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1716,6 +1897,222 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.ToTable("stock_lots", null, t =>
                         {
                             t.HasCheckConstraint("a_lot_is_not_negative", "on_hand >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Temperatures.TemperaturePlan", b =>
+                {
+                    b.Property<Guid>("PointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("point_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<decimal?>("Max")
+                        .HasPrecision(4, 1)
+                        .HasColumnType("numeric(4,1)")
+                        .HasColumnName("max");
+
+                    b.Property<decimal?>("Min")
+                        .HasPrecision(4, 1)
+                        .HasColumnType("numeric(4,1)")
+                        .HasColumnName("min");
+
+                    b.PrimitiveCollection<TimeOnly[]>("Times")
+                        .IsRequired()
+                        .HasColumnType("time without time zone[]")
+                        .HasColumnName("times");
+
+                    b.HasKey("PointId", "Since")
+                        .HasName("pk_temperature_plans");
+
+                    b.ToTable("temperature_plans", null, t =>
+                        {
+                            t.HasCheckConstraint("a_limit_is_set", "(min is not null or max is not null) and coalesce(min <= max, true)");
+                        });
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Temperatures.TemperaturePoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_temperature_points");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_temperature_points_place_id");
+
+                    b.ToTable("temperature_points", (string)null);
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Temperatures.TemperatureReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<decimal>("Celsius")
+                        .HasPrecision(4, 1)
+                        .HasColumnType("numeric(4,1)")
+                        .HasColumnName("celsius");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<decimal?>("Max")
+                        .HasPrecision(4, 1)
+                        .HasColumnType("numeric(4,1)")
+                        .HasColumnName("max");
+
+                    b.Property<decimal?>("Min")
+                        .HasPrecision(4, 1)
+                        .HasColumnType("numeric(4,1)")
+                        .HasColumnName("min");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("PointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("point_id");
+
+                    b.Property<Guid?>("SupersedesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supersedes_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_temperature_readings");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_temperature_readings_at");
+
+                    b.HasIndex("PointId")
+                        .HasDatabaseName("ix_temperature_readings_point_id");
+
+                    b.HasIndex("SupersedesId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_temperature_readings_supersedes_id");
+
+                    b.ToTable("temperature_readings", null, t =>
+                        {
+                            t.HasCheckConstraint("a_failure_has_an_action", "action is not null or not coalesce(celsius < min, false) and not coalesce(celsius > max, false)");
+                        });
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Waste.WastePhoto", b =>
+                {
+                    b.Property<Guid>("WasteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("waste_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.HasKey("WasteId")
+                        .HasName("pk_waste_photos");
+
+                    b.ToTable("waste_photos", null, t =>
+                        {
+                            t.HasCheckConstraint("photo_is_a_picture", "content_type in ('image/jpeg', 'image/png', 'image/webp') and octet_length(bytes) <= 6291456");
+                        });
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Waste.Wasted", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("DishId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dish_id");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(14, 4)
+                        .HasColumnType("numeric(14,4)")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<decimal>("Worth")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("worth");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wastes");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_wastes_at");
+
+                    b.ToTable("wastes", null, t =>
+                        {
+                            t.HasCheckConstraint("item_or_dish", "(item_id is null) <> (dish_id is null)");
                         });
                 });
 
@@ -3162,6 +3559,57 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .HasConstraintName("fk_cost_layers_lots_lot_id");
                 });
 
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Counting.CountLine", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_count_lines_items_item_id");
+
+                    b.HasOne("KitchenDisplay.Core.Inventory.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_count_lines_places_place_id");
+
+                    b.HasOne("KitchenDisplay.Core.Inventory.Counting.CountSheet", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_count_lines_count_sheets_sheet_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Counting.ShelfSpot", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_shelf_spots_items_item_id");
+
+                    b.HasOne("KitchenDisplay.Core.Inventory.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_shelf_spots_places_place_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Counting.Tally", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Counting.CountLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tallies_count_lines_line_id");
+                });
+
             modelBuilder.Entity("KitchenDisplay.Core.Inventory.ItemBarcode", b =>
                 {
                     b.HasOne("KitchenDisplay.Core.Inventory.Item", null)
@@ -3367,6 +3815,52 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_stock_lots_places_place_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Temperatures.TemperaturePlan", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Temperatures.TemperaturePoint", null)
+                        .WithMany("Plans")
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_temperature_plans_temperature_points_point_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Temperatures.TemperaturePoint", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_temperature_points_places_place_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Temperatures.TemperatureReading", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Temperatures.TemperaturePoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_temperature_readings_temperature_points_point_id");
+
+                    b.HasOne("KitchenDisplay.Core.Inventory.Temperatures.TemperatureReading", null)
+                        .WithMany()
+                        .HasForeignKey("SupersedesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_temperature_readings_temperature_readings_supersedes_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Waste.WastePhoto", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Waste.Wasted", null)
+                        .WithOne()
+                        .HasForeignKey("KitchenDisplay.Core.Inventory.Waste.WastePhoto", "WasteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_waste_photos_wastes_waste_id");
                 });
 
             modelBuilder.Entity("KitchenDisplay.Core.Menu.Dish", b =>
@@ -3779,6 +4273,11 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.Navigation("Edited");
                 });
 
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Counting.CountSheet", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("KitchenDisplay.Core.Inventory.Item", b =>
                 {
                     b.Navigation("Barcodes");
@@ -3806,6 +4305,11 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.Navigation("Differences");
 
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Temperatures.TemperaturePoint", b =>
+                {
+                    b.Navigation("Plans");
                 });
 
             modelBuilder.Entity("KitchenDisplay.Core.Menu.Dish", b =>

@@ -3,6 +3,9 @@ using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Inventory.Catalogue;
+using KitchenDisplay.Core.Inventory.Counting;
+using KitchenDisplay.Core.Inventory.Temperatures;
+using KitchenDisplay.Core.Inventory.Waste;
 using KitchenDisplay.Core.Recipes;
 using KitchenDisplay.Core.Recipes.Search;
 using KitchenDisplay.Core.Recipes.Versions;
@@ -35,6 +38,7 @@ public abstract class OfficePages : BunitContext, IClassFixture<StoreRoom>
         Services.AddScoped<RecipeService>().AddScoped<InventoryService>().AddScoped<LotService>().AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<RecipeBook>().AddScoped<RecipeHistory>().AddScoped<SynonymBook>().AddSingleton<RecipeCorpus>().AddSingleton<CookNow>().AddScoped<Unmapped>().AddScoped<Trace>().AddScoped<StockAudit>();
         Services.AddSingleton<ItemCensus>().AddScoped<ItemCatalogue>().AddScoped<ItemNames>().AddScoped<ItemViews>().AddScoped<ItemEditing>().AddScoped<PromotionService>().AddSingleton(node.GetRequiredService<PromotionWorks>());
         JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddScoped<CountingService>().AddScoped<CountSheets>().AddScoped<StockFinder>().AddScoped<WasteService>().AddScoped<WasteList>().AddScoped<TemperatureService>().AddScoped<TemperatureBook>();
     }
 
     protected StoreRoom Store { get; }

@@ -1,0 +1,112 @@
+using KitchenDisplay.Core.Commands;
+using KitchenDisplay.Core.House;
+using KitchenDisplay.Core.Inventory.Counting;
+using KitchenDisplay.Core.Staff;
+using KitchenDisplay.Web.Live;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace KitchenDisplay.Web.Features.Inventory.Counting;
+
+/// <summary>The sheet in a cook's hand: a line, a number, Enter, the next line. Others count on the same sheet, and are seen.</summary>
+public sealed partial class SheetPage
+{
+    private readonly SheetWalk walk = new();
+    private readonly CountPad pad = new();
+    private readonly Asking asking = new();
+    private Guid command = Guid.CreateVersion7();
+    private CountCard? card;
+    private IDisposable? relay;
+    private bool isRead, isGone;
+
+    [Inject]
+    private CountSheets Sheets { get; set; } = default!;
+
+    [Inject]
+    private CountingService Counting { get; set; } = default!;
+
+    [Inject]
+    private LiveBoard Board { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Browser { get; set; } = default!;
+
+    [CascadingParameter(Name = "Person")]
+    public Guid? Person { get; set; }
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    private Restaurant? House => Board.Snapshot.All<Restaurant>().FirstOrDefault();
+
+    protected override async Task OnParametersSetAsync()
+    {
+        relay ??= Board.SubscribeRelay("count", sheets => sheets is null || sheets.Contains(Id) ? InvokeAsync(LookAgainAsync) : Task.CompletedTask);
+        await ReadAsync();
+        if (walk.Now is { } line) pad.Begin(line.Unit);
+    }
+
+    private async Task ReadAsync()
+    {
+        if (await Sheets.SheetAsync(Id) is { } sheet) walk.Take(sheet);
+        isRead = true;
+    }
+
+    private async Task LookAgainAsync()
+    {
+        if (isGone) return;
+        await ReadAsync();
+        StateHasChanged();
+    }
+
+    private async Task CountAsync()
+    {
+        if (walk.Now is not { } line || pad.IsEmpty) return;
+        var granted = await asking.IsGrantedAsync(async () =>
+        {
+            try
+            {
+                await Counting.CountAsync(new(command, line.LineId, pad.Said, walk.Seen, pad.IsMore), DemoActor.InOffice(Board.Snapshot, Crew.Store, Person) ?? throw DemoActor.NoManager());
+            }
+            catch (Refusal refusal) when (refusal.IdIsUsed)
+            {
+                command = Guid.CreateVersion7();
+                throw;
+            }
+        });
+        await ReadAsync();
+        // Whoever is told that somebody else was faster has seen it now.
+        walk.See();
+        if (granted) await GoAsync(walk.Next);
+    }
+
+    private Task SkipAsync() => GoAsync(walk.Next);
+
+    private Task ChooseAsync(Guid line) => GoAsync(() => walk.Choose(line));
+
+    private async Task AddedAsync(Guid line)
+    {
+        await ReadAsync();
+        await ChooseAsync(line);
+    }
+
+    private async Task GoAsync(Action where)
+    {
+        where();
+        command = Guid.CreateVersion7();
+        asking.Forget();
+        if (walk.Now is not { } line) return;
+        pad.Begin(line.Unit);
+        if (card is not null) await card.FocusAsync();
+        await using var script = await Browser.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/count.js"]}");
+        await script.InvokeVoidAsync("bringIntoView", $"line-{line.LineId}");
+    }
+
+    private string Clock(DateTimeOffset at) => House?.TimeOfDay(at).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+
+    public void Dispose()
+    {
+        isGone = true;
+        relay?.Dispose();
+    }
+}
