@@ -27,6 +27,8 @@ public sealed class StoreTests(House house) : Flow(house)
         await page.Locator("[data-unit='tray']").TapAsync();
         await page.Locator("[data-plus]").TapAsync();
         await page.Locator("[data-unit='kg']").TapAsync();
+        await Expect(page.Locator("[data-unit='kg']")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(page.Locator("#count-box")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("1.3");
         await Expect(page.Locator(".count-said output")).ToContainTextAsync("11,300 g");
         await page.Keyboard.PressAsync("Enter");

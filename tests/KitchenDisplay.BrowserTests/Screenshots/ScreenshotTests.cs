@@ -1,4 +1,5 @@
 using KitchenDisplay.BrowserTests.Support;
+using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

@@ -44,8 +44,12 @@ internal sealed class FullStore(House house)
         await Staff.Inventory.CountAsync(new(New(), egg, null, null, 110, "pc"), manager);
     }
 
-    /// <summary>No dish takes from the store any more, so that other flows find the house as it was.</summary>
-    internal Task ForgetAsync() => Sql.RunAsync(house.Connections.KitchenOwner, "update dishes set recipe_id = null, portion = null, portion_unit = null; delete from dish_needs; update stock set allow_short = true, always_strict = false, is_limiting = false");
+    /// <summary>No dish takes from the store any more, and the demo's own things have their names again, so that other flows find the house as it was.</summary>
+    internal Task ForgetAsync() => Sql.RunAsync(house.Connections.KitchenOwner, """
+        update dishes set recipe_id = null, portion = null, portion_unit = null; delete from dish_needs; update stock set allow_short = true, always_strict = false, is_limiting = false;
+        update items i set name = substr(name, 4) where name like 'Zz %' and not exists (select from items o where o.name = substr(i.name, 4));
+        update recipes r set name = substr(name, 4) where name like 'Zz %' and not exists (select from recipes o where o.name = substr(r.name, 4))
+        """);
 
     private async Task RecipesAsync(Guid octopus, Guid egg, Guid shallot, Guid vinegar)
     {

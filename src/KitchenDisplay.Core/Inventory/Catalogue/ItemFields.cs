@@ -37,30 +37,38 @@ public static class ItemFields
         return node?.ToJsonString();
     }
 
-    /// <summary>Sets them.</summary>
+    /// <summary>Sets them, unless another item has the name or the code.</summary>
     /// <returns>The same ones as they were.</returns>
     /// <exception cref="Refusal">A value cannot be.</exception>
     internal static async Task<ItemPatch> SetAsync(KitchenContext db, Item item, ItemPatch patch, CancellationToken cancel)
     {
+        var before = Put(item, patch);
+        if (patch.Fields.ContainsKey(ItemPatch.Name) && await db.Items.AnyAsync(i => i.Name == item.Name && i.Id != item.Id, cancel)) throw new Refusal("There already is an item “{0}”. Choose another name.", item.Name);
+        if (patch.Fields.ContainsKey(ItemPatch.Code) && item.Code is not null && await db.Items.Where(i => i.Code == item.Code && i.Id != item.Id).Select(i => i.Name).FirstOrDefaultAsync(cancel) is { } other) throw new Refusal("{0} has the code {1}. Choose another one.", other, item.Code);
+        return before;
+    }
+
+    /// <summary>Sets them, whatever other items have.</summary>
+    /// <returns>The same ones as they were.</returns>
+    /// <exception cref="Refusal">A value cannot be.</exception>
+    internal static ItemPatch Put(Item item, ItemPatch patch)
+    {
         var before = new ItemPatch(patch.Fields.Keys.ToDictionary(f => f, f => Of(item, f)), patch.Attributes.Keys.ToDictionary(p => p, p => Attribute(item, p)));
-        foreach (var (field, value) in patch.Fields) await SetFieldAsync(db, item, field, string.IsNullOrWhiteSpace(value) ? null : value.Trim(), cancel);
+        foreach (var (field, value) in patch.Fields) PutField(item, field, string.IsNullOrWhiteSpace(value) ? null : value.Trim());
         if (patch.Attributes.Count > 0) item.Attributes = With(item, patch.Attributes);
         Nutrients.Check(item.Name, item.Unit, item.Attributes);
         return before;
     }
 
-    private static async Task SetFieldAsync(KitchenContext db, Item item, string field, string? value, CancellationToken cancel)
+    private static void PutField(Item item, string field, string? value)
     {
         if (value is not null && (value.Length > (field == ItemPatch.Name ? MaxName : MaxText) || value.Any(char.IsControl))) throw new Refusal("{0}: keep {1} to {2} characters.", item.Name, field, field == ItemPatch.Name ? MaxName : MaxText);
         switch (field)
         {
             case ItemPatch.Name:
-                if (value is null) throw new Refusal("An item needs a name.");
-                if (await db.Items.AnyAsync(i => i.Name == value && i.Id != item.Id, cancel)) throw new Refusal("There already is an item “{0}”. Choose another name.", value);
-                item.Name = value;
+                item.Name = value ?? throw new Refusal("An item needs a name.");
                 break;
             case ItemPatch.Code:
-                if (value is not null && await db.Items.Where(i => i.Code == value && i.Id != item.Id).Select(i => i.Name).FirstOrDefaultAsync(cancel) is { } other) throw new Refusal("{0} has the code {1}. Choose another one.", other, value);
                 item.Code = value;
                 break;
             case ItemPatch.Category:
