@@ -6,6 +6,7 @@ using KitchenDisplay.Core.Inventory.Catalogue;
 using KitchenDisplay.Core.Inventory.Purchasing;
 using KitchenDisplay.Core.Inventory.Receiving;
 using KitchenDisplay.Core.Inventory.Counting;
+using KitchenDisplay.Core.Inventory.Exchange;
 using KitchenDisplay.Core.Inventory.Temperatures;
 using KitchenDisplay.Core.Inventory.Waste;
 using KitchenDisplay.Core.Kitchen;
@@ -19,6 +20,7 @@ using KitchenDisplay.Web.Components;
 using KitchenDisplay.Web.Features.Inventory;
 using KitchenDisplay.Web.Features.Inventory.Purchasing;
 using KitchenDisplay.Web.Features.Inventory.Counting;
+using KitchenDisplay.Web.Features.Inventory.Exchange;
 using KitchenDisplay.Web.Features.Inventory.Temperatures;
 using KitchenDisplay.Web.Features.Inventory.Waste;
 using KitchenDisplay.Web.Features.Kitchen;
@@ -60,6 +62,7 @@ public static class KitchenApp
             .AddScoped<RecipeService>().AddScoped<InventoryService>().AddScoped<LotService>().AddScoped<AvailabilityService>().AddScoped<CookHands>();
         services.AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<Unmapped>().AddScoped<Trace>().AddScoped<ItemHistory>().AddScoped<StoreFigures>().AddScoped<Morning>();
         services.AddScoped<ItemCatalogue>().AddSingleton<ItemCensus>().AddScoped<ItemEditing>().AddScoped<PromotionService>().AddScoped<ItemNames>().AddScoped<ItemViews>().AddScoped<CategoryTemplates>().AddScoped<FactSheets>();
+        services.AddSingleton<ImportWorks>().AddScoped<ImportDesk>().AddScoped<ImportBook>().AddScoped<ItemExport>();
         services.AddScoped<SupplierService>().AddScoped<PurchaseOrders>().AddScoped<SupplierList>().AddScoped<OrderList>().AddScoped<OrderSuggestions>().AddScoped<DeliveryService>().AddScoped<BarcodeService>().AddScoped<Arrivals>();
         services.AddScoped<CountingService>().AddScoped<CountSheets>().AddScoped<StockFinder>().AddScoped<WasteService>().AddScoped<WasteList>().AddScoped<TemperatureService>().AddScoped<TemperatureBook>();
         services.AddScoped<RecipeBook>().AddScoped<RecipeCards>().AddScoped<RecipeHistory>().AddScoped<RecipeSearch>().AddSingleton<RecipeCorpus>().AddScoped<SynonymBook>().AddSingleton<CookNow>()
@@ -91,6 +94,7 @@ public static class KitchenApp
         app.MapTraceFiles();
         app.MapOrderFiles();
         app.MapReportFiles();
+        app.MapExchangeFiles();
         app.MapCountFiles();
         app.MapWastePhotos();
         app.MapTemperatureFiles();

@@ -19,6 +19,7 @@ public static class LiveServices
         services.AddSingleton<StockAudit>().AddSingleton<StockNight>();
         services.AddHostedService<NightKeeper>();
         services.AddHostedService<PromotionKeeper>();
+        services.AddHostedService<ImportKeeper>();
         services.AddSignalR().AddJsonProtocol(o => o.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter()));
     }
 }

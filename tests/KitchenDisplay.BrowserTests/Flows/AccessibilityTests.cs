@@ -34,6 +34,7 @@ public sealed class AccessibilityTests(House house) : Flow(house)
     [InlineData("office/pars", "What should lie where")]
     [InlineData("office/orders", "What lacks up to par")]
     [InlineData("office/receive", "Scan the first box")]
+    [InlineData("office/exchange", "Bring a table in")]
     [InlineData("office/morning", "Below par")]
     [InlineData("office/charts", "Value by category")]
     [InlineData("office/attributes/templates?category=Dairy+%26+eggs", "Add a field")]

@@ -34,6 +34,36 @@ public sealed class ItemsTests(House house) : Flow(house)
     }
 
     [Fact]
+    public async Task A_table_comes_in_is_looked_at_applied_and_taken_back_and_a_bad_row_comes_back_with_its_reason()
+    {
+        var mark = Guid.CreateVersion7().ToString("N")[20..];
+        var page = await PageAsync();
+        await page.GotoAsync(new Uri(House.Node.Address, "office/exchange").ToString());
+        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Bring a table in");
+        await page.Locator("#exchange-file").SetInputFilesAsync(new FilePayload { Name = "delivery.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes($"Produkt;Einheit;Jahrgang\nZweigelt {mark};pc;2024\nBlaufränkisch {mark};furlong;2023\n") });
+
+        await page.GetByLabel("What Produkt is").SelectOptionAsync("name");
+        await Expect(page.GetByLabel("What Jahrgang is")).ToHaveValueAsync("attribute:Jahrgang");
+        await page.Locator("[data-map]").ClickAsync();
+        await Expect(page.Locator("[data-row='3']")).ToContainTextAsync("furlong");
+        await Expect(page.Locator("[data-row='3'] .exchange-problem")).ToContainTextAsync("no unit");
+        await AccessibilityTests.ExpectNoViolationAsync(page);
+        await page.Locator("[data-verdict='New']").ClickAsync();
+        await Expect(page.Locator("[data-row='2']")).ToContainTextAsync($"Zweigelt {mark}");
+        await page.Locator("[data-apply]").ClickAsync();
+        await Expect(page.Locator("[data-state='Done']")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        var bad = await (await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Bad rows" }).ClickAsync())).CreateReadStreamAsync();
+        using (var reader = new StreamReader(bad)) Assert.Contains($"Blaufränkisch {mark};furlong;2023;3;".Replace(';', ','), await reader.ReadToEndAsync(), StringComparison.Ordinal);
+
+        var list = await OpenAsync($"office/stock?q={mark}");
+        await Expect(list.Locator("tr[data-item]")).ToHaveCountAsync(1);
+        await page.Locator("[data-undo]").ClickAsync();
+        await Expect(page.Locator("[data-state='Undone']")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await list.ReloadAsync();
+        await Expect(list.Locator("tr[data-item]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task An_attribute_is_promoted_and_then_sorted_by()
     {
         var page = await OpenAsync("office/attributes");

@@ -64,7 +64,9 @@ public sealed class KeyboardTests(House house) : Flow(house)
         await Expect(wall.Card(other)).ToHaveAttributeAsync("data-cell", "2");
 
         // An allergy is read before it is confirmed: the first key goes there, the second one says so, the third one bumps.
+        await wall.RestsAsync(sent.Number);
         await keys.PressAsync("1");
+        await Expect(card.Locator(":focus")).ToHaveCountAsync(1);
         await keys.PressAsync("Enter");
         await Expect(card.Locator(".ticket-allergy")).ToBeFocusedAsync();
         await Expect(card.Locator(".ticket-confirm")).ToBeVisibleAsync();

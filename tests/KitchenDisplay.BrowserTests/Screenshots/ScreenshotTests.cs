@@ -207,6 +207,26 @@ public sealed class ScreenshotTests(House house) : Flow(house)
     }
 
     [ScreenshotFact]
+    public async Task What_comes_in_as_a_file()
+    {
+        var office = await PageAsync();
+        await office.GotoAsync(new Uri(House.Node.Address, "office/exchange").ToString());
+        await Expect(office.GetByRole(AriaRole.Main)).ToContainTextAsync("Bring a table in");
+        await office.Locator("#exchange-file").SetInputFilesAsync(new FilePayload
+        {
+            Name = "spring-list.csv",
+            MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes("Code;Name;Unit;Category;EAN;Brand;Vintage\nD-01;;;;;Bergland;\n;Halloumi;g;Dairy & eggs;;Chaniotis;\n;Zweigelt Heideboden;pc;Drinks;9120008370014;Pannobile;2024\n;Blaufränkisch;crate;Drinks;;Prieler;2023\nD-02;;;;4011149x;;\n;Rhubarb;g;Fruit & vegetables;;;\n;Ramson;g;Fruit & vegetables;;;\nD-01;;;Fats;;;\n"),
+        });
+        await office.Locator("[data-map]").ClickAsync();
+        await Expect(office.Locator(".exchange-problem").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await TakeAsync(office, "office-import");
+        await office.GetByRole(AriaRole.Button, new() { Name = "Throw the file away" }).ClickAsync();
+        await Expect(office.GetByRole(AriaRole.Main)).ToContainTextAsync("Bring a table in");
+        await TakeAsync(office, "office-exchange");
+    }
+
+    [ScreenshotFact]
     public async Task What_is_bought_and_comes_in()
     {
         var office = await PageAsync();

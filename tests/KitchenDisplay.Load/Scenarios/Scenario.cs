@@ -17,6 +17,7 @@ internal sealed record Scenario(string Name, string About, Func<LoadOptions, Can
         new("relevance", "Is the right recipe at the top? By a cook book's own index, with and without slips, next to the two usual ways.", RelevanceScenario.RunAsync),
         new("search", "The first page of a search among a hundred thousand and a million recipes while others are written, next to the simplest query.", SearchScenario.RunAsync),
         new("inventory", "Items among a million, by any of their names and attributes, while the store moves; next to SQL by hand.", InventoryScenario.RunAsync),
+        new("import", "A hundred thousand items come in as a file while waiters order.", ImportScenario.RunAsync),
         new("stock", "A guarded update of the stock beside a million items with their indexes, next to a bare narrow table.", StockScenario.RunAsync),
     ];
 }

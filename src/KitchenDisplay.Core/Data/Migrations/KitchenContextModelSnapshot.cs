@@ -946,6 +946,147 @@ namespace KitchenDisplay.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Exchange.ImportRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Applied")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("applied");
+
+                    b.PrimitiveCollection<string[]>("Cells")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("cells");
+
+                    b.Property<string>("Changes")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fault");
+
+                    b.Property<string>("Problems")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("problems");
+
+                    b.Property<Guid?>("TargetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_id");
+
+                    b.Property<short>("Verdict")
+                        .HasColumnType("smallint")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("ImportId", "Number")
+                        .HasName("pk_import_rows");
+
+                    b.HasIndex("ImportId", "Verdict", "Number")
+                        .HasDatabaseName("ix_import_rows_import_id_verdict_number");
+
+                    b.ToTable("import_rows", (string)null);
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Exchange.ItemImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Bad")
+                        .HasColumnType("integer")
+                        .HasColumnName("bad");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<string>("Encoding")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("encoding");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.PrimitiveCollection<string[]>("Header")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("header");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<string[]>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("mapping");
+
+                    b.Property<int>("New")
+                        .HasColumnType("integer")
+                        .HasColumnName("new");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<int>("Same")
+                        .HasColumnType("integer")
+                        .HasColumnName("same");
+
+                    b.Property<char>("Separator")
+                        .HasColumnType("character(1)")
+                        .HasColumnName("separator");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<Guid?>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_item_imports");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_item_imports_at");
+
+                    b.HasIndex("SupplierId")
+                        .HasDatabaseName("ix_item_imports_supplier_id");
+
+                    b.ToTable("item_imports", (string)null);
+                });
+
             modelBuilder.Entity("KitchenDisplay.Core.Inventory.Item", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3608,6 +3749,24 @@ namespace KitchenDisplay.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tallies_count_lines_line_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Exchange.ImportRow", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Exchange.ItemImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_rows_item_imports_import_id");
+                });
+
+            modelBuilder.Entity("KitchenDisplay.Core.Inventory.Exchange.ItemImport", b =>
+                {
+                    b.HasOne("KitchenDisplay.Core.Inventory.Purchasing.Supplier", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .HasConstraintName("fk_item_imports_suppliers_supplier_id");
                 });
 
             modelBuilder.Entity("KitchenDisplay.Core.Inventory.ItemBarcode", b =>

@@ -21,11 +21,18 @@ public sealed class PromotionWorks(IDbContextFactory<KitchenContext> contexts, K
         await using var owner = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connections.KitchenOwner) { CommandTimeout = 0, Pooling = false }.ConnectionString);
         await owner.OpenAsync(cancel);
         if (!await OneAsync<bool>(owner, "select pg_try_advisory_lock(hashtext('kitchendisplay.promotion_works'))", cancel)) return false;
-        // Another node may have done it since.
-        await db.Entry(next).ReloadAsync(cancel);
-        if (db.Entry(next).State == EntityState.Detached || next.State is PromotionState.Ready or PromotionState.Failed) return true;
-        await (next.State == PromotionState.Leaving ? DropAsync(db, owner, next, cancel) : BuildAsync(db, owner, next, cancel));
-        return true;
+        try
+        {
+            // Another node may have done it since.
+            await db.Entry(next).ReloadAsync(cancel);
+            if (db.Entry(next).State != EntityState.Detached && next.State is not (PromotionState.Ready or PromotionState.Failed)) await (next.State == PromotionState.Leaving ? DropAsync(db, owner, next, cancel) : BuildAsync(db, owner, next, cancel));
+            return true;
+        }
+        finally
+        {
+            // The server notices a closed connection a moment later, and until then nobody else could begin.
+            await RunAsync(owner, "select pg_advisory_unlock(hashtext('kitchendisplay.promotion_works'))", CancellationToken.None);
+        }
     }
 
     /// <summary>How much of the index that is being built is done, from 0 to 1; null when none is.</summary>

@@ -35,8 +35,9 @@ public sealed record TemplateField(string Path, string Label, FieldKind Kind, st
         };
     }
 
-    private static decimal? Number(string text) =>
-        decimal.TryParse(text.Replace(',', '.'), NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <summary>A number, its decimals after a point or a comma; null for what is none.</summary>
+    internal static decimal? Number(string text) =>
+        decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
 
 /// <summary>Something that is known of an item, as it is shown and typed.</summary>
@@ -64,7 +65,7 @@ public sealed record Fact(string Path, TemplateField? Field, string? Json)
         if (text.Length == 0) return null;
         if (was is JsonArray list && list.All(v => v is null or JsonValue) && text[0] != '[') return $"[{string.Join(',', text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select((v, n) => Plain(v, list.Count > 0 ? list[Math.Min(n, list.Count - 1)] : null)))}]";
         var isText = was is JsonValue value && value.GetValueKind() == JsonValueKind.String;
-        if (!isText && decimal.TryParse(text, NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number)) return number.ToString(CultureInfo.InvariantCulture);
+        if (!isText && TemplateField.Number(text) is { } number) return number.ToString(CultureInfo.InvariantCulture);
         if (!isText && text.ToLowerInvariant() is "true" or "yes" or "false" or "no") return text.ToLowerInvariant() is "true" or "yes" ? "true" : "false";
         return !isText && text[0] is '{' or '[' ? text : JsonSerializer.Serialize(text);
     }
@@ -75,7 +76,7 @@ public sealed record Fact(string Path, TemplateField? Field, string? Json)
     private static string Read(JsonNode? node) => node switch
     {
         null => "",
-        JsonArray list when list.All(v => v is null or JsonValue) => string.Join(", ", list.Select(Read)),
+        JsonArray list when list.All(v => v is null or JsonValue && !Read(v).Contains(',', StringComparison.Ordinal)) => string.Join(", ", list.Select(Read)),
         JsonValue value => value.GetValueKind() switch { JsonValueKind.String => value.GetValue<string>(), JsonValueKind.True => "yes", JsonValueKind.False => "no", _ => value.ToJsonString() },
         _ => node.ToJsonString(),
     };

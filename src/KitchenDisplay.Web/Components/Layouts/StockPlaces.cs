@@ -7,7 +7,7 @@ public sealed record StockPlaces(string Name, IReadOnlyList<StockPlace> Pages)
     public static IReadOnlyList<StockPlaces> All { get; } =
     [
         new("Today", [new("office/morning", "Morning"), new("office/charts", "Charts"), new("office/differences", "Differences"), new("office/trace", "Trace")]),
-        new("Items", [new("office/stock", "Items"), new("office/attributes", "Attributes")]),
+        new("Items", [new("office/stock", "Items"), new("office/attributes", "Attributes"), new("office/exchange", "Files")]),
         new("Buying", [new("office/orders", "Orders"), new("office/receive", "Receive"), new("office/suppliers", "Suppliers"), new("office/pars", "Pars")]),
         new("Counting", [new("office/counts", "Counts"), new("office/waste", "Waste"), new("office/move", "Move"), new("office/temperatures", "Temperatures")]),
     ];

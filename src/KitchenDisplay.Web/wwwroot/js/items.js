@@ -1,7 +1,10 @@
 // The filter's proposals are gone through and taken here, not on the server: its answer comes after the next letter, and would swallow it.
 
-// Proposals for what was typed before are none.
-const options = box => [...document.querySelectorAll('#item-proposals [role="option"]')].filter(option => option.parentElement.dataset.of === box.value);
+const begun = box => box.value.slice(box.value.lastIndexOf(' ') + 1).toLowerCase();
+
+// Proposals for what was typed before are none, but for those that still fit.
+const options = box => [...document.querySelectorAll('#item-proposals [role="option"]')]
+  .filter(option => option.parentElement.dataset.of === box.value || (begun(box) && option.dataset.text.toLowerCase().startsWith(begun(box))));
 
 function choose(box, option) {
   for (const other of document.querySelectorAll('#item-proposals [role="option"]')) other.ariaSelected = String(other === option);

@@ -31,8 +31,18 @@ public sealed class FactTests
     public void What_is_not_of_its_kind_is_refused_and_says_what_to_do(string path, string typed, string refusal) =>
         Assert.Equal(refusal, Assert.Throws<Refusal>(() => template.Single(f => f.Path == path).Json(typed)).Reasons[0].ToString());
 
+    [Fact]
+    public void What_is_read_and_typed_again_is_the_same()
+    {
+        foreach (var json in new[] { "1.5", "\"1.5\"", "true", "\"yes\"", "[\"a\",\"b\"]", "[\"a, b\",\"c\"]", "[1,2]", "[{\"a\":[1]}]", "\"[no list\"", "\"a, b\"" })
+            Assert.Equal(json, new Fact("x", null, json) is var fact ? fact.Typed(fact.Text) : null);
+    }
+
     [Theory]
     [InlineData(null, "12", "12")]
+    [InlineData(null, "82,5", "82.5")]
+    [InlineData("3", "-82,5", "-82.5")]
+    [InlineData(null, "1,2,3", "\"1,2,3\"")]
     [InlineData("\"7\"", "12", "\"12\"")]
     [InlineData(null, "yes", "true")]
     [InlineData("[\"bio\"]", "bio, 3", "[\"bio\",\"3\"]")]
