@@ -988,9 +988,6 @@ namespace KitchenDisplay.Core.Data.Migrations
                     b.HasKey("ImportId", "Number")
                         .HasName("pk_import_rows");
 
-                    b.HasIndex("ImportId", "Verdict", "Number")
-                        .HasDatabaseName("ix_import_rows_import_id_verdict_number");
-
                     b.ToTable("import_rows", (string)null);
                 });
 

@@ -37,6 +37,5 @@ internal sealed class ExchangeMap : IEntityTypeConfiguration<ItemImport>, IEntit
         builder.Property(r => r.Changes).AsJson<IReadOnlyList<RowChange>?, RowChange[]>();
         builder.Property(r => r.Applied).AsJson<AppliedRow?, AppliedRow>();
         builder.HasOne<ItemImport>().WithMany().HasForeignKey(r => r.ImportId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(r => new { r.ImportId, r.Verdict, r.Number });
     }
 }

@@ -13,16 +13,14 @@ internal static class ForgottenItems
 
     /// <summary>Forgets those that nothing needs.</summary>
     /// <returns>How many.</returns>
-    internal static async Task<int> ForgetAsync(KitchenContext db, IReadOnlyCollection<Item> items, CancellationToken cancel)
+    internal static async Task<int> ForgetAsync(KitchenContext db, Guid[] ids, CancellationToken cancel)
     {
-        if (items.Count == 0) return 0;
-        var ids = items.Select(i => i.Id).ToArray();
-        var users = db.Model.FindEntityType(typeof(Item))!.GetReferencingForeignKeys().Where(k => !own.Contains(k.DeclaringEntityType.ClrType)).Select(k => Column(k)).Append("select item_id from movements where item_id = any ({0})");
+        if (ids.Length == 0) return 0;
+        var users = db.Model.FindEntityType(typeof(Item))!.GetReferencingForeignKeys().Where(k => !own.Contains(k.DeclaringEntityType.ClrType)).Select(Column).Append("select item_id from movements where item_id = any ({0})");
 #pragma warning disable EF1002 // The names come from the model, not from anybody's input.
         var used = await db.Database.SqlQueryRaw<Guid>($"select distinct item_id as \"Value\" from ({string.Join(" union all ", users)}) u", ids).ToListAsync(cancel);
 #pragma warning restore EF1002
         var gone = ids.Except(used).ToArray();
-        foreach (var item in items.Where(i => gone.Contains(i.Id))) db.Entry(item).State = EntityState.Detached;
         await db.ItemBarcodes.Where(b => gone.Contains(b.ItemId)).ExecuteDeleteAsync(cancel);
         await db.Set<ItemMeasure>().Where(m => gone.Contains(m.ItemId)).ExecuteDeleteAsync(cancel);
         await db.Set<EditedItem>().Where(e => gone.Contains(e.ItemId)).ExecuteDeleteAsync(cancel);

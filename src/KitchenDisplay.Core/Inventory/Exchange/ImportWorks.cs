@@ -1,6 +1,7 @@
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Data;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace KitchenDisplay.Core.Inventory.Exchange;
 
@@ -8,7 +9,10 @@ namespace KitchenDisplay.Core.Inventory.Exchange;
 public sealed class ImportWorks(IDbContextFactory<KitchenContext> contexts, TimeProvider clock)
 {
     /// <summary>So many rows are one batch.</summary>
-    public const int Batch = 1_000;
+    public const int Batch = 500;
+
+    // So much of its time nothing is written: whoever orders meanwhile has the machine for themselves then.
+    private const double Rest = 0.1;
 
     private static readonly Sentence refused = new("The database refuses this row: somebody else may have changed the same at this moment. Bring it in again.");
 
@@ -21,7 +25,11 @@ public sealed class ImportWorks(IDbContextFactory<KitchenContext> contexts, Time
         if (next is not { } import) return false;
         var before = new RowsBefore();
         var isFirst = true;
-        while (await TryBatchAsync(import, before, isFirst, cancel)) isFirst = false;
+        for (var began = clock.GetTimestamp(); await TryBatchAsync(import, before, isFirst, cancel); began = clock.GetTimestamp())
+        {
+            isFirst = false;
+            await Task.Delay(clock.GetElapsedTime(began) * Rest, cancel);
+        }
         return !isFirst;
     }
 
@@ -31,7 +39,7 @@ public sealed class ImportWorks(IDbContextFactory<KitchenContext> contexts, Time
         {
             return await BatchAsync(import, before, isFirst, Batch, isRefused: false, cancel);
         }
-        catch (DbUpdateException) when (!isFirst)
+        catch (Exception e) when (IsOfARow(e))
         {
             // One of its rows, and nobody knows which: they go one by one, and the others get through.
             for (var n = 0; n < Batch; n++)
@@ -46,7 +54,7 @@ public sealed class ImportWorks(IDbContextFactory<KitchenContext> contexts, Time
         {
             return await BatchAsync(import, before, isFirst: false, 1, isRefused: false, cancel);
         }
-        catch (DbUpdateException)
+        catch (Exception e) when (IsOfARow(e))
         {
             return await BatchAsync(import, before, isFirst: false, 1, isRefused: true, cancel);
         }
@@ -72,6 +80,7 @@ public sealed class ImportWorks(IDbContextFactory<KitchenContext> contexts, Time
         if (rows.Count == 0) import.Turn(import.State switch { ImportState.Checking => ImportState.Checked, ImportState.Applying => ImportState.Done, _ => ImportState.Undone });
         else await WorkAsync(db, import, rows, before, isRefused, cancel);
         await db.SaveChangesAsync(cancel);
+        if (rows.Count > 0) await RowBatch.WriteAsync(db, id, rows, cancel);
         await transaction.CommitAsync(cancel);
         return rows.Count > 0;
     }
@@ -103,8 +112,11 @@ public sealed class ImportWorks(IDbContextFactory<KitchenContext> contexts, Time
             ImportState.Applying => rows.Where(r => r.Number > step && (r.Verdict == RowVerdict.New || r.Verdict == RowVerdict.Changed)).OrderBy(r => r.Number),
             // Backwards: what a later row has changed of an earlier one's is taken back first.
             _ => rows.Where(r => r.Applied != null && (step == 0 || r.Number < step)).OrderByDescending(r => r.Number),
-        }).Take(size).ToListAsync(cancel);
+        }).Take(size).AsNoTracking().ToListAsync(cancel);
     }
+
+    // Something that a row says cannot stand beside what is here.
+    private static bool IsOfARow(Exception e) => e is PostgresException { SqlState: var state } && state.StartsWith("23", StringComparison.Ordinal) || e is DbUpdateException { InnerException: PostgresException };
 
     private static void Count(ItemImport import, RowVerdict verdict, int more)
     {

@@ -13,18 +13,21 @@ internal sealed class ItemRows(KitchenContext db, ItemImport import, RowsBefore 
     {
         var lines = rows.Where(r => r.Fault is null).ToDictionary(r => r, r => ItemLine.Read(r.Cells, import.Mapping));
         var known = await KnownItems.ReadAsync(db, lines.Values.Select(l => (l.Code, l.Name, (IReadOnlyList<string>)l.Barcodes)), isApplied, cancel);
+        var batch = new ItemBatch();
         foreach (var row in rows)
         {
             if (row.Fault is { } fault) Refuse(row, [fault.Sentence]);
-            else Decide(row, lines[row], known, isApplied);
+            else Decide(row, lines[row], known, batch);
         }
+        if (isApplied) await batch.WriteAsync(db, cancel);
+        else foreach (var row in rows) row.Applied = null;
     }
 
     public async Task<int> UndoAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancel)
     {
         var ids = rows.Select(r => r.TargetId!.Value).ToArray();
-        var items = (await db.Items.FromSql($"select * from items where id = any({ids}) order by id for no key update").ToListAsync(cancel)).ToDictionary(i => i.Id);
-        var (made, kept) = (new List<Item>(), 0);
+        var items = await db.Items.FromSql($"select * from items where id = any({ids}) order by id for no key update").AsNoTracking().ToDictionaryAsync(i => i.Id, cancel);
+        var (made, batch, kept) = (new List<Item>(), new ItemBatch(), 0);
         foreach (var row in rows)
         {
             if (items.GetValueOrDefault(row.TargetId!.Value) is not { } item || item.Version != row.Applied!.Version) kept++;
@@ -33,13 +36,15 @@ internal sealed class ItemRows(KitchenContext db, ItemImport import, RowsBefore 
             {
                 ItemFields.Put(item, row.Applied.Item!);
                 (item.Version, item.ChangedBy) = (item.Version + 1, import.PersonId);
-                await db.ItemBarcodes.Where(b => b.ItemId == item.Id && row.Applied.Barcodes.Contains(b.Code)).ExecuteDeleteAsync(cancel);
+                batch.Changed.Add(item);
+                batch.Forgotten.AddRange(row.Applied.Barcodes.Select(code => (code, item.Id)));
             }
         }
-        return kept + made.Count - await ForgottenItems.ForgetAsync(db, made, cancel);
+        await batch.WriteAsync(db, cancel);
+        return kept + made.Count - await ForgottenItems.ForgetAsync(db, [.. made.Select(i => i.Id)], cancel);
     }
 
-    private void Decide(ImportRow row, ItemLine line, KnownItems known, bool isApplied)
+    private void Decide(ImportRow row, ItemLine line, KnownItems known, ItemBatch batch)
     {
         var problems = line.Problems.ToList();
         var item = known.Find(line.Code, line.Barcodes, line.Name);
@@ -57,16 +62,15 @@ internal sealed class ItemRows(KitchenContext db, ItemImport import, RowsBefore 
         try
         {
             if (before.Take(row.Number, [$"item {item.Id}", .. Keys(line)]) is { } twice) Refuse(row, [twice]);
-            else Change(row, line, item, isNew, known, isApplied);
+            else Change(row, line, item, isNew, known, batch);
         }
         catch (Refusal refusal)
         {
-            if (!isNew && isApplied) db.Entry(item).State = EntityState.Unchanged;
             Refuse(row, refusal.Reasons);
         }
     }
 
-    private void Change(ImportRow row, ItemLine line, Item item, bool isNew, KnownItems known, bool isApplied)
+    private void Change(ImportRow row, ItemLine line, Item item, bool isNew, KnownItems known, ItemBatch batch)
     {
         var patch = Patch(line, item, isNew);
         List<string> barcodes = [.. line.Barcodes.Where(code => !known.Has(item, code))];
@@ -75,10 +79,10 @@ internal sealed class ItemRows(KitchenContext db, ItemImport import, RowsBefore 
         row.Problems = null;
         row.Changes = [.. patch.Fields.Select(f => new RowChange(f.Key, isNew ? null : was.Fields[f.Key], f.Value)), .. patch.Attributes.Select(a => new RowChange(a.Key, was.Attributes[a.Key], a.Value)), .. barcodes.Select(code => new RowChange(ImportTarget.Barcodes, null, code))];
         row.Verdict = isNew ? RowVerdict.New : row.Changes.Count > 0 ? RowVerdict.Changed : RowVerdict.Same;
-        if (!isApplied || row.Verdict == RowVerdict.Same) return;
+        if (row.Verdict == RowVerdict.Same) return;
         (item.Version, item.ChangedBy) = (isNew ? 1 : item.Version + 1, import.PersonId);
-        if (isNew) db.AddRange(item, new Stock { ItemId = item.Id });
-        db.AddRange(barcodes.Select(code => new ItemBarcode { Code = code, ItemId = item.Id }));
+        (isNew ? batch.Made : batch.Changed).Add(item);
+        batch.Learned.AddRange(barcodes.Select(code => (code, item.Id)));
         row.Applied = new(isNew, item.Version, barcodes, isNew ? null : was);
     }
 

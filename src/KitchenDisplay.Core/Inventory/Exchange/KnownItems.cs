@@ -17,16 +17,16 @@ internal sealed class KnownItems
     }
 
     /// <summary>Reads them.</summary>
-    /// <param name="isLocked">Whether they are changed: then they are locked in the order of their ids, and the context knows them.</param>
+    /// <param name="isLocked">Whether they are changed: then they are locked, in the order of their ids.</param>
     internal static async Task<KnownItems> ReadAsync(KitchenContext db, IEnumerable<(string? Code, string? Name, IReadOnlyList<string> Barcodes)> rows, bool isLocked, CancellationToken cancel)
     {
         var all = rows.ToList();
         var (codes, names, barcodes) = (all.Select(r => r.Code).OfType<string>().Distinct().ToArray(), all.Select(r => r.Name).OfType<string>().Distinct().ToArray(), all.SelectMany(r => r.Barcodes).Distinct().ToArray());
         var stood = await db.ItemBarcodes.AsNoTracking().Where(b => barcodes.Contains(b.Code)).ToListAsync(cancel);
         var owners = stood.Select(b => b.ItemId).Distinct().ToArray();
-        var items = isLocked
-            ? await db.Items.FromSql($"select * from items where id in (select id from items where code = any({codes}) union select id from items where name = any({names}) union select unnest({owners})) order by id for no key update").Include(i => i.Measures).ToListAsync(cancel)
-            : await db.Items.FromSql($"select * from items where id in (select id from items where code = any({codes}) union select id from items where name = any({names}) union select unnest({owners}))").AsNoTracking().Include(i => i.Measures).ToListAsync(cancel);
+        var wanted = await db.Database.SqlQuery<Guid>($"select id as \"Value\" from items where code = any({codes}) union select id from items where name = any({names}) union select unnest({owners})").ToArrayAsync(cancel);
+        if (isLocked) await db.Database.ExecuteSqlAsync($"select from items where id = any({wanted}) order by id for no key update", cancel);
+        var items = await db.Items.AsNoTracking().Include(i => i.Measures).Where(i => wanted.Contains(i.Id)).ToListAsync(cancel);
         return new(items, stood);
     }
 

@@ -90,6 +90,17 @@ public sealed class ReconciliationTests
 
     private static Movement Row(MovementKind kind, decimal quantity, decimal reserved = 0, Guid? of = null, Guid? reverses = null, string? reason = null) => new()
     {
-        At = DateTimeOffset.UnixEpoch, Kind = kind, ItemId = item, PlaceId = here, LotId = Guid.CreateVersion7(), OnHandDelta = quantity, ReservedDelta = reserved, LineId = of, ReversesId = reverses, Reason = reason, CommandId = Guid.CreateVersion7(), PersonId = Guid.CreateVersion7(),
+        At = DateTimeOffset.UnixEpoch,
+        Kind = kind,
+        ItemId = item,
+        PlaceId = here,
+        LotId = Guid.CreateVersion7(),
+        OnHandDelta = quantity,
+        ReservedDelta = reserved,
+        LineId = of,
+        ReversesId = reverses,
+        Reason = reason,
+        CommandId = Guid.CreateVersion7(),
+        PersonId = Guid.CreateVersion7(),
     };
 }
