@@ -33,11 +33,13 @@ public sealed class StoreTests(House house) : Flow(house)
         await Expect(page.Locator(".count-said output")).ToContainTextAsync("11,300 g");
         await page.Keyboard.PressAsync("Enter");
 
-        // By keys alone through the rest, each Enter a line.
+        // By keys alone through the rest, each Enter a line; what is typed at once after it is said of the next one.
         await Expect(page.Locator("#count-item")).ToContainTextAsync("Butter");
         await page.Keyboard.TypeAsync("5");
         await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.TypeAsync("7");
         await Expect(page.Locator("#count-item")).ToContainTextAsync("Cream");
+        await Expect(page.Locator("#count-box")).ToHaveValueAsync("7");
         await Expect(other.Locator("[data-left]")).ToHaveAttributeAsync("data-left", "2");
         await shelf.ServeAsync(4);
         Assert.Equal(11_200, await shelf.OnHandAsync());
@@ -119,6 +121,27 @@ public sealed class StoreTests(House house) : Flow(house)
         var answer = await page.APIRequest.GetAsync(new Uri(House.Node.Address, await photo.GetAttributeAsync("src")).ToString());
         Assert.Equal(("image/png", "nosniff"), (answer.Headers["content-type"], answer.Headers["x-content-type-options"]));
         Assert.Contains("default-src 'none'; sandbox", answer.Headers["content-security-policy"], StringComparison.Ordinal);
+        await shelf.ForgetAsync();
+    }
+
+    [Fact]
+    public async Task A_lot_that_is_called_back_leads_to_the_tables_that_ate_of_it_and_to_a_file_for_whoever_has_to_be_told()
+    {
+        var shelf = await CountedShelf.FillAsync(Staff);
+        await shelf.ServeAsync(2);
+        var code = $"L-{shelf.OctopusLot.ToString()[^6..]}";
+        var page = await PageAsync();
+        await page.GotoAsync(new Uri(House.Node.Address, "office/trace").ToString());
+
+        await page.GetByLabel("Lot code contains").FillAsync(code);
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Link, new() { Name = code }).ClickAsync();
+
+        var eaten = page.Locator($"[data-lot='{code}']");
+        await Expect(eaten.Locator("tbody tr")).ToHaveCountAsync(2);
+        await Expect(eaten.Locator("tbody tr").First).ToContainTextAsync(CountedShelf.Dish);
+        var file = await (await page.RunAndWaitForDownloadAsync(() => eaten.GetByRole(AriaRole.Link, new() { Name = "Download as CSV" }).ClickAsync())).CreateReadStreamAsync();
+        using (var reader = new StreamReader(file)) Assert.Equal(3, (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         await shelf.ForgetAsync();
     }
 }

@@ -30,7 +30,7 @@ internal static class CatalogueTables
             create function public.kitchen_paths(doc jsonb) returns text[] language sql immutable parallel safe as
             $$ select coalesce(array_agg(distinct path), '{}') from kitchen_leaves(doc) where value <> 'null' $$;
             create function public.kitchen_texts(doc jsonb) returns text language sql immutable parallel safe as
-            $$ select string_agg(value #>> '{}', ' ') from kitchen_leaves(doc) where jsonb_typeof(value) = 'string' $$;
+            $$ select string_agg(value #>> '{}', ' ') from jsonb_path_query(doc, 'strict $.** ? (@.type() == "string")') value $$;
             """;
         // What is no number has none: an index over anything that people write must not fail.
         yield return """

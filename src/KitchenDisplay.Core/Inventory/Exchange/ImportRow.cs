@@ -31,7 +31,7 @@ public sealed class ImportRow
     /// <summary>Why it is bad; null when it is not.</summary>
     public IReadOnlyList<RowProblem>? Problems { get; set; }
 
-    /// <summary>What it sets, as people read it; null when nothing.</summary>
+    /// <summary>What it changes of what is here, as people read it; null when nothing, or when all of it is new.</summary>
     public IReadOnlyList<RowChange>? Changes { get; set; }
 
     /// <summary>The item or offer that it is about; null while nobody knows.</summary>

@@ -77,8 +77,9 @@ internal sealed class ItemRows(KitchenContext db, ItemImport import, RowsBefore 
         var was = ItemFields.Put(item, patch);
         row.TargetId = item.Id;
         row.Problems = null;
-        row.Changes = [.. patch.Fields.Select(f => new RowChange(f.Key, isNew ? null : was.Fields[f.Key], f.Value)), .. patch.Attributes.Select(a => new RowChange(a.Key, was.Attributes[a.Key], a.Value)), .. barcodes.Select(code => new RowChange(ImportTarget.Barcodes, null, code))];
-        row.Verdict = isNew ? RowVerdict.New : row.Changes.Count > 0 ? RowVerdict.Changed : RowVerdict.Same;
+        // Of a new one its cells say it all.
+        row.Changes = isNew ? null : [.. patch.Fields.Select(f => new RowChange(f.Key, was.Fields[f.Key], f.Value)), .. patch.Attributes.Select(a => new RowChange(a.Key, was.Attributes[a.Key], a.Value)), .. barcodes.Select(code => new RowChange(ImportTarget.Barcodes, null, code))];
+        row.Verdict = isNew ? RowVerdict.New : row.Changes!.Count > 0 ? RowVerdict.Changed : RowVerdict.Same;
         if (row.Verdict == RowVerdict.Same) return;
         (item.Version, item.ChangedBy) = (isNew ? 1 : item.Version + 1, import.PersonId);
         (isNew ? batch.Made : batch.Changed).Add(item);

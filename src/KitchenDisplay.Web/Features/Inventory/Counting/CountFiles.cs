@@ -12,7 +12,7 @@ public static class CountFiles
 {
     public static void MapCountFiles(this WebApplication app) =>
         app.MapGet("/office/counts/{id:guid}.csv", async (Guid id, CountSheets sheets, IDbContextFactory<KitchenContext> contexts, IStringLocalizer<Texts> t, CancellationToken cancel) =>
-            await sheets.ResultAsync(id, cancel) is { } result ? TraceFiles.File($"count-{result.Name}", Rows(t, await TraceFiles.HouseAsync(contexts, cancel), result)) : Results.NotFound());
+            await sheets.ResultAsync(id, cancel) is { } result ? CsvFile.Of($"count-{result.Name}", Rows(t, await TraceFiles.HouseAsync(contexts, cancel), result)) : Results.NotFound());
 
     internal static IEnumerable<object?[]> Rows(IStringLocalizer<Texts> t, Restaurant? house, SheetResult result) =>
     [

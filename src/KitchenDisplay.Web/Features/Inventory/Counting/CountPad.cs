@@ -28,6 +28,13 @@ public sealed class CountPad
         (Typed, Unit, IsMore) = ("", unit, false);
     }
 
+    /// <summary>Goes on with another line: what was typed while the last one was written down is said of this one.</summary>
+    public void Follow(string unit)
+    {
+        if (Parts.Count > 0) Begin(unit);
+        else (Unit, IsMore) = (unit, false);
+    }
+
     /// <summary>Takes what stands in the box: a plus in it begins the next part, anything that is no number is left out.</summary>
     public void Write(string? text)
     {

@@ -12,8 +12,8 @@ namespace KitchenDisplay.Web.Features.Inventory.Counting;
 public sealed partial class SheetPage
 {
     private readonly SheetWalk walk = new();
-    private readonly CountPad pad = new();
     private readonly Asking asking = new();
+    private CountPad pad = new();
     private Guid command = Guid.CreateVersion7();
     private CountCard? card;
     private IDisposable? relay;
@@ -62,11 +62,15 @@ public sealed partial class SheetPage
     private async Task CountAsync()
     {
         if (walk.Now is not { } line || pad.IsEmpty) return;
+        // What is typed from here on is said of the next line.
+        var said = pad;
+        pad = new();
+        pad.Begin(said.Unit);
         var granted = await asking.IsGrantedAsync(async () =>
         {
             try
             {
-                await Counting.CountAsync(new(command, line.LineId, pad.Said, walk.Seen, pad.IsMore), DemoActor.InOffice(Board.Snapshot, Crew.Store, Person) ?? throw DemoActor.NoManager());
+                await Counting.CountAsync(new(command, line.LineId, said.Said, walk.Seen, said.IsMore), DemoActor.InOffice(Board.Snapshot, Crew.Store, Person) ?? throw DemoActor.NoManager());
             }
             catch (Refusal refusal) when (refusal.IdIsUsed)
             {
@@ -74,15 +78,16 @@ public sealed partial class SheetPage
                 throw;
             }
         });
+        if (!granted) pad = said;
         await ReadAsync();
         // Whoever is told that somebody else was faster has seen it now.
         walk.See();
-        if (granted) await GoAsync(walk.Next);
+        if (granted) await GoAsync(walk.Next, pad.Follow);
     }
 
-    private Task SkipAsync() => GoAsync(walk.Next);
+    private Task SkipAsync() => GoAsync(walk.Next, pad.Begin);
 
-    private Task ChooseAsync(Guid line) => GoAsync(() => walk.Choose(line));
+    private Task ChooseAsync(Guid line) => GoAsync(() => walk.Choose(line), pad.Begin);
 
     private async Task AddedAsync(Guid line)
     {
@@ -90,13 +95,13 @@ public sealed partial class SheetPage
         await ChooseAsync(line);
     }
 
-    private async Task GoAsync(Action where)
+    private async Task GoAsync(Action where, Action<string> begin)
     {
         where();
         command = Guid.CreateVersion7();
         asking.Forget();
         if (walk.Now is not { } line) return;
-        pad.Begin(line.Unit);
+        begin(line.Unit);
         if (card is not null) await card.FocusAsync();
         await using var script = await Browser.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/count.js"]}");
         await script.InvokeVoidAsync("bringIntoView", $"line-{line.LineId}");

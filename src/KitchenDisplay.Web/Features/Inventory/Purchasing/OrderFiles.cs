@@ -8,7 +8,7 @@ namespace KitchenDisplay.Web.Features.Inventory.Purchasing;
 public static class OrderFiles
 {
     public static void MapOrderFiles(this WebApplication app) => app.MapGet("/office/orders/{id:guid}.csv", async (Guid id, OrderList orders, IStringLocalizer<Texts> t, CancellationToken cancel) =>
-        await orders.SheetAsync(id, cancel) is { } sheet ? TraceFiles.File($"order-{sheet.Order.Number}", Rows(t, sheet)) : Results.NotFound());
+        await orders.SheetAsync(id, cancel) is { } sheet ? CsvFile.Of($"order-{sheet.Order.Number}", Rows(t, sheet)) : Results.NotFound());
 
     internal static IEnumerable<object?[]> Rows(IStringLocalizer<Texts> t, OrderSheet sheet) =>
     [

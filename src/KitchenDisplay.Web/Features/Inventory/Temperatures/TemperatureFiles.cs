@@ -17,7 +17,7 @@ public static class TemperatureFiles
         {
             if (await TraceFiles.HouseAsync(contexts, cancel) is not { } house) return Results.NotFound();
             var (first, last) = Range(from, to, house.BusinessDay(clock.GetUtcNow()));
-            return TraceFiles.File($"temperatures-{StockWords.Day(first)}-{StockWords.Day(last)}", Rows(t, house, await book.ReportAsync(first, last, cancel)));
+            return CsvFile.Of($"temperatures-{StockWords.Day(first)}-{StockWords.Day(last)}", Rows(t, house, await book.ReportAsync(first, last, cancel)));
         });
 
     /// <summary>The days that an address asks for; the last week when it names none.</summary>

@@ -42,6 +42,21 @@ public sealed class ItemEditingTests(StoreRoom store) : IClassFixture<StoreRoom>
         Assert.Contains("already", (await Assert.ThrowsAsync<Refusal>(() => editing.UndoAsync(new(Guid.CreateVersion7(), id), store.Kitchen.Manager))).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ItemFields.MaxDepth, true)]
+    [InlineData(ItemFields.MaxDepth + 1, false)]
+    public async Task An_attribute_may_be_ten_levels_deep_and_no_deeper(int levels, bool isTaken)
+    {
+        var item = await store.ItemAsync();
+        var json = $"{string.Concat(Enumerable.Repeat("{\"a\":", levels))}1{new string('}', levels)}";
+
+        var refusal = await Record.ExceptionAsync(() => EditAsync(item, null, ItemPatch.Attribute("deep", json)));
+
+        if (isTaken) Assert.Null(refusal);
+        else Assert.Contains("deeper than 10 levels", Assert.IsType<Refusal>(refusal).Message, StringComparison.Ordinal);
+        Assert.Equal(isTaken ? json : null, ItemFields.Attribute(await ReadAsync(item), "deep")?.Replace(" ", "", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_code_belongs_to_one_item()
     {

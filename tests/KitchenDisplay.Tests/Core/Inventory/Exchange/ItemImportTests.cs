@@ -129,6 +129,16 @@ public sealed class ItemImportTests(ImportHouse house) : IClassFixture<ImportHou
     }
 
     [Fact]
+    public async Task A_file_of_fifty_megabytes_and_a_letter_is_refused_before_it_is_read()
+    {
+        await using var file = new MemoryStream(new byte[ImportFile.MostBytes + 1]);
+
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => house.Desk.StageAsync(new(Guid.CreateVersion7(), ImportKind.Items, null, "large.csv", ""), file, house.Kitchen.Manager));
+
+        Assert.Contains("larger than 50 MB", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_columns_are_remembered_and_have_to_make_sense()
     {
         var import = await house.StageAsync($"Text {mark};Zeug\nButter {mark};x\n");

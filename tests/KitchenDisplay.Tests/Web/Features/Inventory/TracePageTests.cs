@@ -1,6 +1,7 @@
 using Bunit;
 using KitchenDisplay.Core.Reports;
 using KitchenDisplay.Tests.Support;
+using KitchenDisplay.Web.Features;
 using KitchenDisplay.Web.Features.Inventory;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,7 +44,7 @@ public sealed class TracePageTests(StoreRoom store) : OfficePages(store)
         var t = Services.GetRequiredService<IStringLocalizer<KitchenDisplay.Web.Texts>>();
         var row = new TracedTicket(7, "=HYPERLINK(\"x\")", new(2026, 7, 14), DateTimeOffset.UnixEpoch, "Soup, \"hot\"", null, 0.2500m, "Gram", "@L-1", "Served");
 
-        var lines = TraceFiles.Write(TraceFiles.Tickets(t, null, [row])).Split("\r\n");
+        var lines = CsvFile.Write(TraceFiles.Tickets(t, null, [row])).Split("\r\n");
 
         Assert.StartsWith("Ticket,Table,", lines[0], StringComparison.Ordinal);
         Assert.Equal("7,\"'=HYPERLINK(\"\"x\"\")\",2026-07-14,1970-01-01 00:00,\"Soup, \"\"hot\"\"\",,0.25,g,\"'@L-1\",Served", lines[1]);

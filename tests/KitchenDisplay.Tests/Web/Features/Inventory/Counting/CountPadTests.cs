@@ -50,6 +50,19 @@ public sealed class CountPadTests
     }
 
     [Fact]
+    public void What_was_typed_ahead_is_said_of_the_next_line_in_its_unit()
+    {
+        pad.Begin("case");
+        pad.Write("4");
+        pad.Follow("bottle");
+        Assert.Equal([new CountedPart(4, "bottle")], pad.Said);
+
+        pad.Write("4+");
+        pad.Follow("piece");
+        Assert.True(pad.IsEmpty);
+    }
+
+    [Fact]
     public void Nothing_typed_says_nothing()
     {
         pad.Begin("bottle");

@@ -2,7 +2,7 @@ using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Inventory.Purchasing;
 using KitchenDisplay.Web;
-using KitchenDisplay.Web.Features.Inventory;
+using KitchenDisplay.Web.Features;
 using KitchenDisplay.Web.Features.Inventory.Purchasing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -35,7 +35,7 @@ public sealed class OrderLetterTests
     [Fact]
     public void The_file_has_a_row_for_each_line_and_no_formula()
     {
-        var text = TraceFiles.Write(OrderFiles.Rows(words, Sheet(2, "=cmd|' /C calc'!A0")));
+        var text = CsvFile.Write(OrderFiles.Rows(words, Sheet(2, "=cmd|' /C calc'!A0")));
         Assert.Equal(3, text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.DoesNotContain(",=cmd", text, StringComparison.Ordinal);
     }

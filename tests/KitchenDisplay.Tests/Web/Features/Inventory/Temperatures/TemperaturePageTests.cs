@@ -13,7 +13,7 @@ public sealed class TemperaturePageTests(StoreRoom store) : OfficePages(store)
         page.WaitForElement("[data-point='Walk-in']", Patience);
 
         page.Find("[data-point='Walk-in'] [data-celsius]").Input("9,5");
-        Assert.Contains("outside of 0 to 5 °C", page.Find("[data-action]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("outside of 0 to 5 °C", page.WaitForElement("[data-action]", Patience).TextContent, StringComparison.Ordinal);
         page.Find("[data-point='Walk-in'] form").Submit();
         page.WaitForAssertion(() => Assert.Contains("9.5 °C is > 5 °C", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal("9,5", page.Find("[data-point='Walk-in'] [data-celsius]").GetAttribute("value"));
