@@ -9,7 +9,10 @@ public sealed record Difference(string What, Guid ItemId, Guid? LotId, decimal B
 /// <summary>Adds the whole ledger up and compares.</summary>
 public sealed class StockAudit(NpgsqlDataSource source)
 {
-    private const string Sql = """
+    /// <summary>More than these are not listed: something larger is wrong then, and the list has to fit into a row.</summary>
+    public const int Most = 1_000;
+
+    private static readonly string sql = $"""
         with ledger as (
             select item_id, sum(on_hand_delta) as on_hand, sum(reserved_delta) as reserved from movements group by item_id),
         by_lot as (
@@ -28,13 +31,13 @@ public sealed class StockAudit(NpgsqlDataSource source)
         select 'layer', c.item_id, c.lot_id, coalesce(l.remaining, 0), c.remaining from cost_layers c left join layers l on l.layer_id = c.lot_id where c.remaining <> coalesce(l.remaining, 0)
         union all
         select 'usable', s.item_id, null, s.on_hand, coalesce(u.on_hand, 0) from stock s left join usable u on u.item_id = s.item_id where s.on_hand <> coalesce(u.on_hand, 0)
-        order by 1, 2
+        order by 1, 2 limit {Most}
         """;
 
-    /// <summary>Every difference, in one snapshot of the database.</summary>
+    /// <summary>The differences, at most <see cref="Most"/>, in one snapshot of the database.</summary>
     public async Task<IReadOnlyList<Difference>> FindAsync(CancellationToken cancel = default)
     {
-        await using var command = source.CreateCommand(Sql);
+        await using var command = source.CreateCommand(sql);
         command.CommandTimeout = 600;
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var differences = new List<Difference>();

@@ -6,38 +6,20 @@ using KitchenDisplay.Core.Sight;
 namespace KitchenDisplay.Web.Live;
 
 /// <summary>Writes down what this node's screens see, and looks for what none of them shows.</summary>
-public sealed partial class SightKeeper(SightWriter writer, MissingWatch watch, SightBook sightings, ScreenBook screens, LiveBoard board, Doorbell bell, TimeProvider clock, ILogger<SightKeeper> logger) : BackgroundService
+public sealed class SightKeeper(SightWriter writer, MissingWatch watch, SightBook sightings, ScreenBook screens, LiveBoard board, Doorbell bell, TimeProvider clock, ILogger<SightKeeper> logger) : Keeper(TimeSpan.FromMilliseconds(250), clock, logger)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan ScreensEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan MissingEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ForgetEvery = TimeSpan.FromMinutes(10);
 
     private DateTimeOffset screensWritten, lookedAt, forgot, judgesFrom;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        var failed = false;
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await KeepAsync(stoppingToken);
-                failed = false;
-            }
-            catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
-            {
-                if (!failed) Postponed(problem);
-                failed = true;
-            }
-        }
-    }
+    protected override Task WorkAsync(CancellationToken cancel) => KeepAsync(cancel);
 
     /// <summary>Does what is due: each at its own pace, and nothing when there is nothing.</summary>
     internal async Task KeepAsync(CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         if (board.Snapshot.All<Restaurant>().FirstOrDefault() is not { } house) return;
         await WriteSightingsAsync(cancel);
         await WriteScreensAsync(now, cancel);
@@ -82,7 +64,4 @@ public sealed partial class SightKeeper(SightWriter writer, MissingWatch watch, 
         await writer.ForgetAsync(house.DayBegan(house.DayBegan(now).AddHours(-1)), cancel);
         forgot = now;
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What screens see is written down later: the database does not answer.")]
-    private partial void Postponed(Exception reason);
 }

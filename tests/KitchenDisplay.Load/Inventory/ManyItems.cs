@@ -72,7 +72,7 @@ internal sealed class ManyItems
             }
             await rows.CompleteAsync(cancel);
         }
-        await ScalarAsync("insert into stock (item_id, on_hand, reserved, allow_short, always_strict, is_limiting) select id, 1000, 0, true, false, false from items i where not exists (select from stock s where s.item_id = i.id)");
+        await ScalarAsync("insert into stock (item_id, on_hand, reserved, allow_short, always_strict, is_limiting) select id, 0, 0, true, false, false from items i where not exists (select from stock s where s.item_id = i.id)");
         await ScalarAsync("set maintenance_work_mem = '512MB'");
         foreach (var index in made) await ScalarAsync(index);
         foreach (var table in new[] { "items", "stock", "item_keys", "item_barcodes", "item_words" }) await ScalarAsync($"vacuum analyze {table}");

@@ -1,3 +1,4 @@
+using System.Numerics;
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Data;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ public sealed class ImportWorks(IDbContextFactory<KitchenContext> contexts, Time
     public const int Batch = 500;
 
     // So much of its time nothing is written: whoever orders meanwhile has the machine for themselves then.
-    private const double Rest = 0.1;
+    private const double Rest = 0.4;
 
     private static readonly Sentence refused = new("The database refuses this row: somebody else may have changed the same at this moment. Bring it in again.");
 
@@ -24,13 +25,14 @@ public sealed class ImportWorks(IDbContextFactory<KitchenContext> contexts, Time
         var next = await db.ItemImports.Where(i => i.State == ImportState.Checking || i.State == ImportState.Applying || i.State == ImportState.Undoing).OrderBy(i => i.At).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(cancel);
         if (next is not { } import) return false;
         var before = new RowsBefore();
-        var isFirst = true;
-        for (var began = clock.GetTimestamp(); await TryBatchAsync(import, before, isFirst, cancel); began = clock.GetTimestamp())
+        var batches = 0;
+        for (var began = clock.GetTimestamp(); await TryBatchAsync(import, before, batches == 0, cancel); began = clock.GetTimestamp())
         {
-            isFirst = false;
+            // Plans that orders keep were made for the store as it was: each time it may have doubled, it is looked at anew.
+            if (BitOperations.IsPow2(++batches)) await db.Database.ExecuteSqlAsync($"select analyze_items()", cancel);
             await Task.Delay(clock.GetElapsedTime(began) * Rest, cancel);
         }
-        return !isFirst;
+        return batches > 0;
     }
 
     private async Task<bool> TryBatchAsync(Guid import, RowsBefore before, bool isFirst, CancellationToken cancel)
