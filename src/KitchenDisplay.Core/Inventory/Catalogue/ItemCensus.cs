@@ -91,9 +91,10 @@ public sealed class ItemCensus(NpgsqlDataSource source, TimeProvider clock) : ID
             """, r => new AttributeValue(r.GetString(0), r.GetString(1), r.GetDouble(2) / counted));
         var categories = await ListAsync($"select category, count(*)::float8 from {part} where category is not null group by 1 order by 1", r => KeyValuePair.Create(r.GetString(0), r.GetDouble(1) / counted));
         var names = (await ListAsync($"select '{KnownFields.Place}', name from places union all select '{KnownFields.Supplier}', name from suppliers where active order by 2", r => (Of: r.GetString(0), Name: r.GetString(1)))).ToLookup(n => n.Of, n => n.Name);
+        var promoted = await ListAsync("select id, path, kind from promotions where state = 'Ready'", r => new Promotion { Id = r.GetGuid(0), Path = r.GetFieldValue<string[]>(1), Kind = Enum.Parse<AttributeKind>(r.GetString(2)), State = PromotionState.Ready });
         var marks = new Dictionary<SortBy, IReadOnlyList<ItemKey>>();
         foreach (var by in new[] { SortBy.Name, SortBy.Code, SortBy.Category }) marks[by] = await MarksAsync(new ItemOrder(by));
-        return new(size, new Vocabulary(words), paths.ToDictionary(), values, categories, names, marks);
+        return new(size, new Vocabulary(words), paths.ToDictionary(), values, categories, names, marks, promoted);
 
         async Task<IReadOnlyList<ItemKey>> MarksAsync(ItemOrder order)
         {
@@ -120,7 +121,8 @@ public sealed class ItemCensus(NpgsqlDataSource source, TimeProvider clock) : ID
     /// <param name="Values">The most common values of each.</param>
     /// <param name="Names">Of places and of suppliers, by the field that they are a value of.</param>
     /// <param name="Marks">For each order, keys that lie as far from each other.</param>
-    internal sealed record Known(double Size, Vocabulary Vocabulary, Dictionary<string, double> Paths, IReadOnlyList<AttributeValue> Values, IReadOnlyList<KeyValuePair<string, double>> Categories, ILookup<string, string> Names, IReadOnlyDictionary<SortBy, IReadOnlyList<ItemKey>> Marks)
+    /// <param name="Promoted">What has an index of its own.</param>
+    internal sealed record Known(double Size, Vocabulary Vocabulary, Dictionary<string, double> Paths, IReadOnlyList<AttributeValue> Values, IReadOnlyList<KeyValuePair<string, double>> Categories, ILookup<string, string> Names, IReadOnlyDictionary<SortBy, IReadOnlyList<ItemKey>> Marks, IReadOnlyList<Promotion> Promoted)
     {
         private readonly ILookup<(string, string), AttributeValue> written = Values.ToLookup(v => (v.Path, v.Folded));
 

@@ -28,7 +28,10 @@ public sealed record ItemOrder(SortBy By, Promotion? Of = null, bool IsDescendin
         _ => [("i.name_key", NpgsqlDbType.Text)],
     };
 
-    internal string OrderBy => string.Join(", ", Keys.Select(k => k.Sql).Append("i.id").Select(k => IsDescending ? $"{k} desc" : k));
+    internal string OrderBy => InOrder(Keys.Select(k => k.Sql).Append("i.id"));
+
+    /// <summary>What is compared under other names.</summary>
+    internal string InOrder(IEnumerable<string> keys) => string.Join(", ", keys.Select(k => IsDescending ? $"{k} desc" : k));
 }
 
 /// <summary>Where an item stands in an order: the page after it begins behind it.</summary>

@@ -77,13 +77,15 @@ internal sealed class ItemPages(NpgsqlConnection connection, ItemCensus.Known ce
         var keys = string.Join(", ", order.Keys.Select((k, n) => $"{k.Sql} as k{n}"));
         var sql = band == 0 ? $"select {ItemRowReader.Fields}, {keys} from items i join stock s on s.item_id = i.id where i.name_key like {start} and {conditions.Walked}{after} order by {order.OrderBy} limit {limit}"
             : IsFew(conditions, limit) ? $"""
-                with found as materialized (select i.id from items i where {conditions.Indexed}{(isBanded ? $" and not i.name_key like {start}" : "")}{has}{after})
-                select {ItemRowReader.Fields}, {keys} from found f join items i using (id) join stock s on s.item_id = i.id order by {order.OrderBy} limit {limit}
+                with found as materialized (select i.id, {keys} from items i where {conditions.Indexed}{(isBanded ? $" and not i.name_key like {start}" : "")}{has}{after}),
+                page as materialized (select * from found f order by {order.InOrder(order.Keys.Select((_, n) => $"k{n}").Append("f.id"))} limit {limit})
+                select {ItemRowReader.Fields}, {keys} from page f join items i using (id) join stock s on s.item_id = i.id order by {order.OrderBy}
                 """
             : $"select {ItemRowReader.Fields}, {keys} from items i join stock s on s.item_id = i.id where {conditions.Walked}{(isBanded ? $" and (not i.name_key like {start}) is true" : "")}{has}{after} order by {order.OrderBy} limit {limit}";
         return (sql, conditions.Parameters, order);
     }
 
+    // What is gathered is sorted by its keys alone, and only the page's own rows are read whole.
     // To gather all and sort them costs as many reads as there are; to walk in order until the page is full, as many as lie between.
     private bool IsFew(Conditions conditions, int limit) => !conditions.IsEmpty && conditions.Share * census.Size < Math.Sqrt(census.Size * limit);
 }
