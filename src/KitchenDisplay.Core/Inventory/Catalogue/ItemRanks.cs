@@ -5,12 +5,15 @@ namespace KitchenDisplay.Core.Inventory.Catalogue;
 /// <summary>Counts items, and finds which is the so-many-th, in the sample of their keys; in all of them when the sample has too few to be exact to a hundredth.</summary>
 internal sealed class ItemRanks(NpgsqlConnection connection, ItemCensus.Known census, IReadOnlyList<Promotion> promoted, ItemWish wish)
 {
+    // So many of the sample say within a few hundredths how many there are, which is enough to be shown with an “about”.
+    private const int Roughly = 1_000;
+
     private Conditions conditions = new(census, promoted);
 
     internal async Task<ItemCount> CountAsync(CancellationToken cancel)
     {
         if (wish.Filter.IsEmpty && census.Size > ItemCensus.Small) return new((long)census.Size, false);
-        if (census.Size > ItemCensus.Small && await CountAsync("item_keys", cancel) is >= ItemCensus.Enough and var sampled) return new(sampled * CatalogueTables.Sampled, false);
+        if (census.Size > ItemCensus.Small && await CountAsync("item_keys", cancel) is >= Roughly and var sampled) return new(sampled * CatalogueTables.Sampled, false);
         return new(await CountAsync("items", cancel), true);
     }
 

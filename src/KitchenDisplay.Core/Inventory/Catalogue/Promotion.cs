@@ -40,8 +40,8 @@ public sealed class Promotion
     /// <summary>The keys as they are written: origin.country.</summary>
     public string Name => string.Join('.', Path);
 
-    /// <summary>The name of its index.</summary>
-    internal string Index => $"items_by_{Id:n}";
+    /// <summary>Its indexes: that of the items, and that of their sample, in which they are counted.</summary>
+    internal IReadOnlyList<(string Name, string Table)> Indexes => [($"items_by_{Id:n}", "items"), ($"item_keys_by_{Id:n}", "item_keys")];
 
     /// <summary>The value of an item i, just as the index has it.</summary>
     internal string Expression => $"{(Kind == AttributeKind.Number ? "kitchen_number" : "kitchen_text")}(i.attributes #> {Quoted(Path)})";

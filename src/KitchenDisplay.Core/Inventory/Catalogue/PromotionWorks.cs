@@ -55,14 +55,15 @@ public sealed class PromotionWorks(IDbContextFactory<KitchenContext> contexts, K
         try
         {
             // What a killed process left half built is invalid, and in the way.
-            await RunAsync(owner, $"drop index concurrently if exists {promotion.Index}", cancel);
-            await RunAsync(owner, $"create index concurrently {promotion.Index} on items ({promotion.Expression.Replace("i.attributes", "attributes", StringComparison.Ordinal)}, id)", cancel);
-            await RunAsync(owner, "analyze items", cancel);
+            await ClearAsync(owner, promotion, cancel);
+            foreach (var (index, table) in promotion.Indexes)
+                await RunAsync(owner, $"create index concurrently {index} on {table} ({promotion.Expression.Replace("i.attributes", "attributes", StringComparison.Ordinal)}, id)", cancel);
+            await RunAsync(owner, "analyze items, item_keys", cancel);
             (promotion.State, promotion.Fault) = (PromotionState.Ready, null);
         }
         catch (PostgresException e)
         {
-            await RunAsync(owner, $"drop index concurrently if exists {promotion.Index}", CancellationToken.None);
+            await ClearAsync(owner, promotion, CancellationToken.None);
             (promotion.State, promotion.Fault) = (PromotionState.Failed, e.MessageText);
         }
         await db.SaveChangesAsync(cancel);
@@ -70,9 +71,14 @@ public sealed class PromotionWorks(IDbContextFactory<KitchenContext> contexts, K
 
     private static async Task DropAsync(KitchenContext db, NpgsqlConnection owner, Promotion promotion, CancellationToken cancel)
     {
-        await RunAsync(owner, $"drop index concurrently if exists {promotion.Index}", cancel);
+        await ClearAsync(owner, promotion, cancel);
         db.Remove(promotion);
         await db.SaveChangesAsync(cancel);
+    }
+
+    private static async Task ClearAsync(NpgsqlConnection owner, Promotion promotion, CancellationToken cancel)
+    {
+        foreach (var (index, _) in promotion.Indexes) await RunAsync(owner, $"drop index concurrently if exists {index}", cancel);
     }
 
     private async Task<bool> IsQuietAsync(KitchenContext db, CancellationToken cancel)

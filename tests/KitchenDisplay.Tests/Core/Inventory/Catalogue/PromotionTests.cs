@@ -22,11 +22,11 @@ public sealed class PromotionTests(TestKitchen kitchen) : IClassFixture<TestKitc
         await WorkAsync();
 
         Assert.Equal("Ready", await StateAsync(id));
-        Assert.True(await Sql.ScalarAsync<bool>(kitchen.Connections.KitchenOwner, $"select indisvalid from pg_index where indexrelid = 'items_by_{id:n}'::regclass"));
+        foreach (var index in new[] { "items_by", "item_keys_by" }) Assert.True(await Sql.ScalarAsync<bool>(kitchen.Connections.KitchenOwner, $"select indisvalid from pg_index where indexrelid = '{index}_{id:n}'::regclass"));
         await Promotions.DemoteAsync(new(Guid.CreateVersion7(), id), kitchen.Manager);
         await WorkAsync();
         Assert.Null(await StateAsync(id));
-        Assert.Equal(0L, await Sql.ScalarAsync<long>(kitchen.Connections.KitchenOwner, $"select count(*) from pg_class where relname = 'items_by_{id:n}'"));
+        Assert.Equal(0L, await Sql.ScalarAsync<long>(kitchen.Connections.KitchenOwner, $"select count(*) from pg_class where relname like 'item%by_{id:n}'"));
     }
 
     [Fact]
