@@ -12,7 +12,8 @@ namespace KitchenDisplay.Core.Inventory.Catalogue;
 /// <param name="promoted">What can be compared by a range.</param>
 internal sealed class Conditions(ItemCensus.Known census, IReadOnlyList<Promotion> promoted)
 {
-    private readonly List<(string Sql, double Share, bool IsKnown)> all = [];
+    // Words: which ones all that is found has; nothing when it asks for words itself, null when it has none.
+    private readonly List<(string Sql, double Share, bool IsKnown, string? Words)> all = [];
 
     internal List<NpgsqlParameter> Parameters { get; } = [];
 
@@ -44,7 +45,15 @@ internal sealed class Conditions(ItemCensus.Known census, IReadOnlyList<Promotio
         return $"${Parameters.Count}";
     }
 
-    private string All(Func<(string Sql, double Share, bool IsKnown), string> each) => all.Count == 0 ? "true" : string.Join(" and ", all.Select(each));
+    /// <summary>For a search through the words that whatever is looked for has: PostgreSQL knows how common they are, and brings them together with a range of the list. Null when nothing that is looked for has words.</summary>
+    internal string? Worded() => all.Exists(c => c.Words is not null) ? All(c => c.Words switch
+    {
+        null => $"({c.Sql}) is true",
+        "" => c.Sql,
+        var words => $"({c.Sql}) is true and i.search @@ {Value(words)}::tsquery",
+    }) : null;
+
+    private string All(Func<(string Sql, double Share, bool IsKnown, string? Words), string> each) => all.Count == 0 ? "true" : string.Join(" and ", all.Select(each));
 
     private void AddWords(string words)
     {
@@ -52,7 +61,7 @@ internal sealed class Conditions(ItemCensus.Known census, IReadOnlyList<Promotio
         {
             var meant = census.Vocabulary.Contains(word) || census.Vocabulary.Longer(word).Count > 0 ? word : census.Vocabulary.Nearest(word) ?? word;
             if (meant != word) Corrections.Add((word, meant));
-            all.Add(($"i.search @@ {Value(Beginning(meant))}::tsquery", census.Beginning(meant), false));
+            all.Add(($"i.search @@ {Value(Beginning(meant))}::tsquery", census.Beginning(meant), false, ""));
         }
     }
 
@@ -71,7 +80,16 @@ internal sealed class Conditions(ItemCensus.Known census, IReadOnlyList<Promotio
             { By: FilterBy.Between } => Between(term),
             _ => Is(term),
         };
-        all.Add(term.IsNot ? ($"not coalesce({sql}, false)", 1 - share, false) : (sql, Math.Clamp(share, 0, 1), term.By == FilterBy.Between));
+        all.Add(term.IsNot ? ($"not coalesce({sql}, false)", 1 - share, false, null) : (sql, Math.Clamp(share, 0, 1), term.By == FilterBy.Between, WordsOf(term)));
+    }
+
+    // All that is found has the words of a text that is written in its attributes; a number or a truth has none.
+    private string? WordsOf(FilterTerm term)
+    {
+        if (term.By != FilterBy.Is || (term.Path is [var only] && KnownFields.All.Contains(only))) return null;
+        if (term.Values.Select(value => census.Written(term.Name, value)).Any(written => written.Count == 0 || written.Any(v => !v.IsText))) return null;
+        var each = term.Values.Select(value => string.Join(" & ", Folding.Words(value).Select(Lexeme))).ToList();
+        return each.Contains("") ? null : string.Join(" | ", each);
     }
 
     // What is common is known as it is written; what is rare is found by its words, and then looked at.

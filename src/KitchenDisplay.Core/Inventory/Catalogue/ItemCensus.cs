@@ -143,8 +143,12 @@ public sealed class ItemCensus(NpgsqlDataSource source, TimeProvider clock) : ID
 /// <param name="Share">In which part of the items it stands.</param>
 public sealed record AttributeValue(string Path, string Json, double Share)
 {
+    private readonly JsonElement value = JsonDocument.Parse(Json).RootElement;
+
+    internal bool IsText => value.ValueKind == JsonValueKind.String;
+
     /// <summary>As people read it.</summary>
-    public string Text { get; } = JsonDocument.Parse(Json).RootElement is { ValueKind: JsonValueKind.String } text ? text.GetString()! : Json;
+    public string Text => IsText ? value.GetString()! : Json;
 
     internal string Folded => Folding.Fold(Text).Trim();
 }

@@ -37,4 +37,8 @@ public sealed record ItemOrder(SortBy By, Promotion? Of = null, bool IsDescendin
 /// <summary>Where an item stands in an order: the page after it begins behind it.</summary>
 /// <param name="Keys">What it is compared by: texts, or numbers.</param>
 /// <param name="Band">0 while the names begin with what was typed, then 1.</param>
-public sealed record ItemKey(IReadOnlyList<object> Keys, Guid Id, int Band = 1);
+public sealed record ItemKey(IReadOnlyList<object> Keys, Guid Id, int Band = 1)
+{
+    /// <summary>Which of two comes first in an order by texts, as far as texts alone say it.</summary>
+    internal int CompareTo(ItemKey other) => Keys.Zip(other.Keys, (mine, theirs) => string.CompareOrdinal(mine as string, theirs as string)).FirstOrDefault(c => c != 0);
+}

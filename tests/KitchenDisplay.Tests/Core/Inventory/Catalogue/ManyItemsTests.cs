@@ -29,6 +29,27 @@ public sealed class ManyItemsTests(Warehouse house) : IClassFixture<Warehouse>
         }
     }
 
+    [Theory]
+    [InlineData("brand:brand-1", SortBy.Name, false)]
+    [InlineData("brand:brand-1", SortBy.Name, true)]
+    [InlineData("brand:\"Brand-1\"|Brand-2 has:organic", SortBy.Code, false)]
+    [InlineData("brand:brand-1", SortBy.Category, false)]
+    [InlineData("ware shelf:\"far away\"", SortBy.Name, false)]
+    [InlineData("far", SortBy.Name, true)]
+    public async Task What_few_have_is_paged_through_without_reading_all_of_them(string typed, SortBy by, bool isDescending)
+    {
+        var wish = new ItemWish(ItemFilter.Read(typed)) { Order = new(by, null, isDescending), PageSize = 40 };
+        var all = (await house.FindAsync(wish with { PageSize = Warehouse.Items })).Rows.Select(r => r.Id).ToList();
+        Assert.InRange(all.Count, 400, 2_000);
+        Assert.Matches(@"i\.id\) [<>]= \(", string.Concat((await house.ExplainAsync(wish)).Select(r => r.Sql)));
+
+        var pages = new List<ItemsFound> { await house.FindAsync(wish) };
+        while (pages[^1].HasAfter) pages.Add(await house.FindAsync(wish with { After = pages[^1].Rows[^1].Key }));
+        Assert.Equal(all, pages.SelectMany(p => p.Rows).Select(r => r.Id));
+        for (var page = pages[^1]; page.HasBefore; pages.Add(page)) page = await house.FindAsync(wish with { Before = page.Rows[0].Key });
+        Assert.Equal(all[..40], pages[^1].Rows.Select(r => r.Id));
+    }
+
     [Fact]
     public async Task They_are_counted()
     {
@@ -46,7 +67,7 @@ public sealed class Warehouse : IAsyncLifetime
 
     private const string Fill = """
         insert into items (id, name, unit, allergens, active, code, category, attributes)
-            select gen_random_uuid(), 'Ware ' || md5(n::text), 'Gram', '[]', true, 'W' || md5('c' || n), 'Category ' || n % 40, jsonb_build_object('brand', 'Brand-' || n % 50) || case when n % 3 = 0 then '{"organic": true}' else '{}' end::jsonb from generate_series(1, {items}) n;
+            select gen_random_uuid(), 'Ware ' || md5(n::text), 'Gram', '[]', true, 'W' || md5('c' || n), 'Category ' || n % 40, jsonb_build_object('brand', 'Brand-' || n % 50) || case when n % 3 = 0 then '{"organic": true}' else '{}' end::jsonb || case when md5(n::text) > 'f4' and n % 2 = 0 then '{"shelf": "Far away"}' else '{}' end::jsonb from generate_series(1, {items}) n;
         insert into stock (item_id, on_hand, reserved, allow_short, always_strict, is_limiting) select id, 0, 0, true, false, true from items where name like 'Ware %';
         analyze items; analyze item_keys
         """;
@@ -73,6 +94,8 @@ public sealed class Warehouse : IAsyncLifetime
     }
 
     public Task<ItemsFound> FindAsync(ItemWish wish) => Catalogue.FindAsync(wish);
+
+    public Task<IReadOnlyList<QueryRun>> ExplainAsync(ItemWish wish) => Catalogue.ExplainAsync(wish);
 
     public Task<ItemKey?> JumpAsync(ItemWish wish, long rank) => Catalogue.JumpAsync(wish, rank);
 
