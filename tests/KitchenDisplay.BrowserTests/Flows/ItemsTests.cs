@@ -1,4 +1,6 @@
 using KitchenDisplay.BrowserTests.Support;
+using KitchenDisplay.Core.Inventory.Exchange;
+using KitchenDisplay.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -61,6 +63,36 @@ public sealed class ItemsTests(House house) : Flow(house)
         await Expect(page.Locator("[data-state='Undone']")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await list.ReloadAsync();
         await Expect(list.Locator("tr[data-item]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task An_import_goes_on_where_a_killed_app_has_stopped()
+    {
+        ExpectLostConnections();
+        const int many = 12 * ImportWorks.Batch;
+        var mark = Guid.CreateVersion7().ToString("N")[20..];
+        var page = await PageAsync();
+        await page.GotoAsync(new Uri(House.Node.Address, "office/exchange").ToString());
+        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Bring a table in");
+        await page.Locator("#exchange-file").SetInputFilesAsync(new FilePayload { Name = "many.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes($"name;unit\n{string.Concat(Enumerable.Range(0, many).Select(n => $"Kill {mark} {n};pc\n"))}") });
+        await page.Locator("[data-map]").ClickAsync();
+        await page.Locator("[data-apply]").ClickAsync(new() { Timeout = 30_000 });
+
+        await Until.TrueAsync(async () => await ItemsAsync() > 0, TimeSpan.FromSeconds(20));
+        await House.Node.KillAsync();
+        var there = await ItemsAsync();
+        Assert.InRange(there, ImportWorks.Batch, many - ImportWorks.Batch);
+        Assert.Equal(0, there % ImportWorks.Batch);
+        Assert.Equal(there, await Sql.ScalarAsync<long>(House.Connections.KitchenOwner, $"select count(*) from import_rows where applied is not null and cells[1] like 'Kill {mark} %'"));
+
+        await House.Node.StartAgainAsync();
+        await Expect(page.Locator("[data-state='Done']")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        Assert.Equal(many, await ItemsAsync());
+        await page.Locator("[data-undo]").ClickAsync();
+        await Expect(page.Locator("[data-state='Undone']")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        Assert.Equal(0, await ItemsAsync());
+
+        Task<long> ItemsAsync() => Sql.ScalarAsync<long>(House.Connections.KitchenOwner, $"select count(*) from items where name like 'Kill {mark} %'");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using KitchenDisplay.BrowserTests.Support;
 using KitchenDisplay.Core.Recipes;
+using KitchenDisplay.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -23,9 +24,12 @@ public sealed class RecipeTests(House house) : Flow(house)
         var page = await PageAsync();
         await page.GotoAsync(new Uri(House.Node.Address, "recipes").ToString());
         await Expect(page.Locator("[data-hit]").First).ToBeVisibleAsync();
-        await page.EvaluateAsync("import('/js/recipes.js')");
 
-        await page.Keyboard.PressAsync("/");
+        await Until.TrueAsync(async () =>
+        {
+            await page.Keyboard.PressAsync("/");
+            return await page.Locator("[data-find-box]:focus").CountAsync() == 1;
+        }, TimeSpan.FromSeconds(20));
         await page.Keyboard.TypeAsync("buter marmand");
         await Expect(page.Locator("[data-hit]").First).ToHaveAttributeAsync("data-hit", "Butter of marmande");
         await Expect(page.Locator(".find-says")).ToContainTextAsync("Only “buter”");

@@ -159,7 +159,7 @@ public sealed class ScreenshotTests(House house) : Flow(house)
             await TakeAsync(office, name);
         }
         await office.GotoAsync(new Uri(House.Node.Address, "office/stock").ToString());
-        await office.Locator("[data-items-box]").PressSequentiallyAsync("origin.c");
+        await office.Locator("[data-items-box]").PressSequentiallyAsync("origin.country:");
         await Expect(office.Locator("#item-proposals li").First).ToBeVisibleAsync();
         await TakeAsync(office, "office-filter");
     }

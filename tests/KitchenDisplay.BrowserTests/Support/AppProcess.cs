@@ -63,6 +63,8 @@ public sealed class AppProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", ["exec", app, "--urls", Address.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in settings) start.Environment[name] = value;
+        // What a circuit fails with is said to the browser, whose complaints fail the test.
+        start.Environment["DetailedErrors"] = "true";
         process?.Dispose();
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Hear(line.Data);

@@ -5,7 +5,7 @@ import { meaning } from './keymap.js';
 import { turnTo } from './pages.js';
 
 const secondDigit = 1200; // ms: cells from 10 on are 0 and then the last digit
-let prefix = 0;
+let tensUntil = 0;
 let last = 0;
 let typed = null; // for the search, before its box is there
 
@@ -101,9 +101,9 @@ function awaitBox() {
 }
 
 function choose(digit) {
-  const tens = performance.now() - prefix < secondDigit;
-  prefix = digit === 0 && !tens ? performance.now() : 0;
-  if (prefix) return;
+  const tens = performance.now() < tensUntil;
+  tensUntil = digit === 0 && !tens ? performance.now() + secondDigit : 0;
+  if (tensUntil) return;
   const ticket = ticketAt(tens ? 10 + digit : digit);
   if (!ticket) return;
   head(ticket).focus();
