@@ -42,7 +42,7 @@ public sealed class ItemsTests(House house) : Flow(house)
         var page = await PageAsync();
         await page.GotoAsync(new Uri(House.Node.Address, "office/exchange").ToString());
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Bring a table in");
-        await page.Locator("#exchange-file").SetInputFilesAsync(new FilePayload { Name = "delivery.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes($"Produkt;Einheit;Jahrgang\nZweigelt {mark};pc;2024\nBlaufränkisch {mark};furlong;2023\n") });
+        await ChooseFilesAsync(page, "#exchange-file", new FilePayload { Name = "delivery.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes($"Produkt;Einheit;Jahrgang\nZweigelt {mark};pc;2024\nBlaufränkisch {mark};furlong;2023\n") });
 
         await page.GetByLabel("What Produkt is").SelectOptionAsync("name");
         await Expect(page.GetByLabel("What Jahrgang is")).ToHaveValueAsync("attribute:Jahrgang");
@@ -74,7 +74,7 @@ public sealed class ItemsTests(House house) : Flow(house)
         var page = await PageAsync();
         await page.GotoAsync(new Uri(House.Node.Address, "office/exchange").ToString());
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Bring a table in");
-        await page.Locator("#exchange-file").SetInputFilesAsync(new FilePayload { Name = "many.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes($"name;unit\n{string.Concat(Enumerable.Range(0, many).Select(n => $"Kill {mark} {n};pc\n"))}") });
+        await ChooseFilesAsync(page, "#exchange-file", new FilePayload { Name = "many.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes($"name;unit\n{string.Concat(Enumerable.Range(0, many).Select(n => $"Kill {mark} {n};pc\n"))}") });
         await page.Locator("[data-map]").ClickAsync();
         await page.Locator("[data-apply]").ClickAsync(new() { Timeout = 30_000 });
 

@@ -42,7 +42,7 @@ public sealed class RecipeImportTests(House house) : Flow(house)
         var page = await PageAsync();
         await page.GotoAsync(new Uri(House.Node.Address, "recipes").ToString());
         await page.GetByRole(AriaRole.Link, new() { Name = "Import" }).ClickAsync();
-        await page.Locator("#import-files").SetInputFilesAsync([File("potage.md", Markdown), File("tart.jsonld", JsonLd), File("letter.txt", "Dear neighbour")]);
+        await ChooseFilesAsync(page, "#import-files", File("potage.md", Markdown), File("tart.jsonld", JsonLd), File("letter.txt", "Dear neighbour"));
 
         await Expect(page.Locator("[data-import-recipe]")).ToHaveCountAsync(2);
         await Expect(page.Locator(".import-failed")).ToContainTextAsync("letter.txt");

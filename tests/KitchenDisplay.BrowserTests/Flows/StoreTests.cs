@@ -110,7 +110,7 @@ public sealed class StoreTests(House house) : Flow(house)
         await page.Locator($"[data-target='{CountedShelf.Dish}']").ClickAsync();
         await page.Locator("[data-portions]").FillAsync("2");
         await page.Locator("[data-reason='Dropped']").ClickAsync();
-        await page.Locator("#waste-photo").SetInputFilesAsync(new FilePayload { Name = "plate.png", MimeType = "image/png", Buffer = pixel });
+        await ChooseFilesAsync(page, "#waste-photo", new FilePayload { Name = "plate.png", MimeType = "image/png", Buffer = pixel });
         await Expect(page.GetByText("With a photo")).ToBeVisibleAsync();
         await page.Locator("[data-throw]").ClickAsync();
         await Expect(page.Locator(".stock-told")).ToContainTextAsync($"Thrown away: {CountedShelf.Dish}, with 1 items in it.");

@@ -216,7 +216,7 @@ public sealed class ScreenshotTests(House house) : Flow(house)
         var office = await PageAsync();
         await office.GotoAsync(new Uri(House.Node.Address, "office/exchange").ToString());
         await Expect(office.GetByRole(AriaRole.Main)).ToContainTextAsync("Bring a table in");
-        await office.Locator("#exchange-file").SetInputFilesAsync(new FilePayload
+        await ChooseFilesAsync(office, "#exchange-file", new FilePayload
         {
             Name = "spring-list.csv",
             MimeType = "text/csv",

@@ -59,6 +59,13 @@ public abstract class Flow(House house) : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
+    /// <summary>Chooses files. Blazor listens to a file box only some moments after it stands there: a person is slower than that, a test is not.</summary>
+    protected static async Task ChooseFilesAsync(IPage page, string box, params FilePayload[] files)
+    {
+        await page.WaitForFunctionAsync("box => document.querySelector(box)?._blazorInputFileNextFileId !== undefined", box);
+        await page.Locator(box).SetInputFilesAsync(files);
+    }
+
     private void Hear(string? page, string complaint)
     {
         if (!mayLoseConnection || !IsAboutTheConnection(complaint)) complaints.Add($"{page}: {complaint}");
