@@ -10,7 +10,7 @@ namespace KitchenDisplay.Client;
 /// <summary>The kitchen for programs that are not a screen of ours: printers, pagers, signs.</summary>
 /// <param name="server">The address of the app, such as http://kitchen:5080/.</param>
 /// <param name="logger">Hears about lost and regained connections.</param>
-/// <param name="configure">Sets headers or cookies on each connection.</param>
+/// <param name="configure">Sets headers or cookies on each connection: a program proves itself by the cookie <c>kd-device</c>, with the secret that its pairing has given it (README, "Who comes in").</param>
 public sealed class KitchenClient(Uri server, ILogger<KitchenClient>? logger = null, Action<ClientWebSocketOptions>? configure = null)
 {
     private readonly ILogger logger = logger ?? NullLogger<KitchenClient>.Instance;

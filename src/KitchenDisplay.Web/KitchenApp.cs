@@ -1,5 +1,6 @@
 using KitchenDisplay.Core.Availability;
 using KitchenDisplay.Core.Data;
+using KitchenDisplay.Core.Doors.SignIn;
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Inventory.Catalogue;
@@ -17,6 +18,7 @@ using KitchenDisplay.Core.Recipes.Search;
 using KitchenDisplay.Core.Recipes.Versions;
 using KitchenDisplay.Core.Reports;
 using KitchenDisplay.Web.Components;
+using KitchenDisplay.Web.Doors;
 using KitchenDisplay.Web.Features.Inventory;
 using KitchenDisplay.Web.Features.Inventory.Counting;
 using KitchenDisplay.Web.Features.Inventory.Exchange;
@@ -47,7 +49,7 @@ public static class KitchenApp
         builder.ListenWhereAllowed(options);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseSockets(o => o.UnsafePreferInlineScheduling = true);
-        AddServices(builder.Services, connections);
+        AddServices(builder.Services.AddSingleton(options), connections, HouseKeys.Open(LocalPostgresOptions.ForApp().DataFolder));
 
         var app = builder.Build();
         UsePipeline(app);
@@ -55,7 +57,7 @@ public static class KitchenApp
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, KitchenConnections connections)
+    private static void AddServices(IServiceCollection services, KitchenConnections connections, HouseKeys keys)
     {
         services.AddKitchenDatabase(connections);
         services.AddScoped<OrderService>().AddScoped<ServiceCalls>().AddScoped<KitchenService>().AddScoped<TicketSearch>().AddScoped<DisplayService>().AddScoped<MenuService>()
@@ -71,6 +73,7 @@ public static class KitchenApp
         services.AddOrdering();
         services.AddSingleton<Pulse>();
         services.AddScoped<PageNonce>();
+        services.AddKitchenDoors(keys);
         services.AddKitchenTexts();
         // A draft comes back from the browser in one message: 300 portions with their notes must not end the circuit.
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = 512 * 1024);
@@ -83,13 +86,16 @@ public static class KitchenApp
         app.UseContentSecurity();
         app.UseOwnPagesOnly();
         app.UseRequestLocalization();
+        app.UseAuthentication();
+        app.UseKitchenDoors();
         app.UseAntiforgery();
     }
 
     private static void MapEndpoints(WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().Add(asset => asset.Metadata.Add(new OpenAttribute()));
         app.MapPulse();
+        app.MapDoors();
         app.MapWallDoor();
         app.MapTraceFiles();
         app.MapOrderFiles();
@@ -120,6 +126,8 @@ public static class KitchenApp
             throw StartRefusedException.PortInUse(app.Configuration[WebHostDefaults.ServerUrlsKey]);
         }
 
-        StartScreen.Print(app.Urls);
+        var setup = app.Services.GetRequiredService<SetupDoor>();
+        await setup.PrepareAsync();
+        StartScreen.Print(app.Urls, setup.Token);
     }
 }

@@ -32,7 +32,7 @@ public static class PulseEndpoints
             : Results.Text("The database has not been read for two seconds. If this stays so, look whether PostgreSQL runs.", statusCode: StatusCodes.Status503ServiceUnavailable)).NeverStored();
     }
 
-    private static void NeverStored(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter((context, next) =>
+    private static void NeverStored(this RouteHandlerBuilder endpoint) => endpoint.AllowAnonymous().AddEndpointFilter((context, next) =>
     {
         context.HttpContext.Response.Headers.CacheControl = "no-store";
         return next(context);

@@ -13,7 +13,7 @@ public sealed class AvailabilityService(CommandBook book, IDbContextFactory<Kitc
 {
     /// <summary>86 it. What is already out stays out as it was.</summary>
     public Task<EightySixed> EightySixAsync(EightySixIt command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.House, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             await MustExistAsync(db, command, ct);
             var restaurant = await db.Restaurants.AsNoTracking().SingleAsync(ct);
@@ -34,7 +34,7 @@ public sealed class AvailabilityService(CommandBook book, IDbContextFactory<Kitc
 
     /// <summary>It is back. What is already back stays so.</summary>
     public Task<Restored> RestoreAsync(RestoreIt command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.House, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var it = await db.EightySixes.SingleOrDefaultAsync(e => e.Id == command.EightySixId, ct) ?? throw new Refusal("This was not out.");
             if (it.RestoredAt is null) (it.RestoredAt, it.RestoredBy) = (now, actor.PersonId);
@@ -43,7 +43,7 @@ public sealed class AvailabilityService(CommandBook book, IDbContextFactory<Kitc
 
     /// <summary>Counts a dish by hand.</summary>
     public Task<DishCounted> CountAsync(CountDish command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.House, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             if (!await db.Dishes.AnyAsync(d => d.Id == command.DishId && d.Active, ct)) throw new Refusal("This dish is not on the menu any more.");
             if (command.Portions is < 0 or > CountDish.Most) throw new Refusal("Count from 0 to {0} portions.", CountDish.Most);

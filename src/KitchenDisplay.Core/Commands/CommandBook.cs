@@ -19,23 +19,22 @@ public sealed partial class CommandBook(IDbContextFactory<KitchenContext> contex
     /// <summary>Runs <paramref name="work"/> and saves what it changed together with the command's record.</summary>
     /// <param name="command">What to do; the same id with the same content answers what was answered before.</param>
     /// <param name="actor">Who asks: checked in the same transaction, locked against being revoked meanwhile.</param>
-    /// <param name="roles">Who may: one of these roles, or the owner.</param>
     /// <param name="work">Reads and changes the context it is given; must not save and must not keep it. May run again after a lost connection or a deadlock.</param>
     /// <exception cref="Refusal">The command cannot be carried out; nothing was written but the refusal itself.</exception>
     public Task<TResult> CarryOutAsync<TResult>(
-        Command<TResult> command, Actor actor, Role[] roles,
+        Command<TResult> command, Actor actor,
         Func<KitchenContext, DateTimeOffset, CancellationToken, Task<TResult>> work, CancellationToken cancel)
     {
-        var wish = new Wish(command.Id, command.GetType().Name, HashOf(command), actor, roles);
+        var wish = new Wish(command.Id, command.GetType().Name, HashOf(command), actor, command.GetType().Name);
         return InsistAsync(wish, () => TryAsync(wish, work, cancel), cancel);
     }
 
-    /// <summary>Takes a command back of which nobody knows whether it was carried out: from now on it never will be.</summary>
+    /// <summary>Takes a command back of which nobody knows whether it was carried out: from now on it never will be. Whoever may do it may take it back.</summary>
     /// <returns>False when it was already carried out, and so cannot be taken back.</returns>
     /// <exception cref="Refusal">The person may not do this.</exception>
-    public Task<bool> CancelAsync(Guid commandId, Actor actor, Role[] roles, CancellationToken cancel)
+    public Task<bool> CancelAsync<TCommand>(Guid commandId, Actor actor, CancellationToken cancel)
     {
-        var wish = new Wish(commandId, "Cancel", [], actor, roles);
+        var wish = new Wish(commandId, "Cancel", [], actor, typeof(TCommand).Name);
         return InsistAsync(wish, () => TryCancelAsync(wish, cancel), cancel);
     }
 
@@ -66,7 +65,7 @@ public sealed partial class CommandBook(IDbContextFactory<KitchenContext> contex
         if (wish.Id == Guid.Empty) throw new Refusal("A command without a number cannot be carried out. Reload the page and try again.");
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var (known, person) = await OpenAsync(db, wish.Id, wish.Actor, cancel);
+        var (known, person) = await OpenAsync(db, wish.Id, wish.Actor, clock.GetUtcNow(), cancel);
         if (known is not null) return Replay<TResult>(known, wish.Hash);
         wish.MustBeAllowedTo(person);
 
@@ -82,7 +81,7 @@ public sealed partial class CommandBook(IDbContextFactory<KitchenContext> contex
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var (known, person) = await OpenAsync(db, wish.Id, wish.Actor, cancel);
+        var (known, person) = await OpenAsync(db, wish.Id, wish.Actor, clock.GetUtcNow(), cancel);
         wish.MustBeAllowedTo(person);
         if (known is not null) return known.Outcome == CommandOutcome.Cancelled;
         db.Commands.Add(Record(wish.Id, wish, CommandOutcome.Cancelled, "null"));
@@ -91,8 +90,8 @@ public sealed partial class CommandBook(IDbContextFactory<KitchenContext> contex
         return true;
     }
 
-    /// <summary>One round trip: waits until nobody else works on this id, then reads what is known of it and what the person may do.</summary>
-    private static async Task<(CommandRecord? Known, Actor? Person)> OpenAsync(KitchenContext db, Guid commandId, Actor actor, CancellationToken cancel)
+    /// <summary>One round trip: waits until nobody else works on this id, then reads what is known of it and what the person may do. Person, device and sign-in stay as they are until the commit: whoever revokes them waits.</summary>
+    private static async Task<(CommandRecord? Known, Actor? Person)> OpenAsync(KitchenContext db, Guid commandId, Actor actor, DateTimeOffset now, CancellationToken cancel)
     {
         // The lock stands in a statement of its own: the next statement's snapshot then sees what the lock's last holder has committed.
         await using var batch = new NpgsqlBatch(db.Connection())
@@ -104,6 +103,10 @@ public sealed partial class CommandBook(IDbContextFactory<KitchenContext> contex
                 new("select name, roles from people where id = $1 and active for key share") { Parameters = { new() { Value = actor.PersonId } } },
             },
         };
+        if (actor.DeviceId is { } device)
+            batch.BatchCommands.Add(new("select from devices where id = $1 and unpaired_at is null and expires_at > $2 for key share") { Parameters = { new() { Value = device }, new() { Value = now } } });
+        if (actor.SessionId is { } session)
+            batch.BatchCommands.Add(new("select from sessions where id = $1 and person_id = $2 and ended_at is null and ends_at > $3 for key share") { Parameters = { new() { Value = session }, new() { Value = actor.PersonId }, new() { Value = now } } });
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         await reader.NextResultAsync(cancel);
         CommandRecord? known = null;
@@ -124,6 +127,9 @@ public sealed partial class CommandBook(IDbContextFactory<KitchenContext> contex
         var person = await reader.ReadAsync(cancel)
             ? actor with { Name = reader.GetString(0), Roles = [.. reader.GetFieldValue<string[]>(1).Select(Enum.Parse<Role>)] }
             : null;
+        // Whichever of the two were asked for must both be there.
+        while (await reader.NextResultAsync(cancel))
+            if (!await reader.ReadAsync(cancel)) person = null;
         return (known, person);
     }
 
@@ -184,12 +190,13 @@ public sealed partial class CommandBook(IDbContextFactory<KitchenContext> contex
     [LoggerMessage(Level = LogLevel.Error, Message = "A refused {Command} could not be written down.")]
     private partial void NotNoted(Exception reason, string command);
 
-    /// <summary>What is asked for, by whom, and who may ask it.</summary>
-    private sealed record Wish(Guid Id, string Kind, byte[] Hash, Actor Actor, Role[] Roles)
+    /// <summary>What is asked for, and by whom.</summary>
+    /// <param name="Operation">Whose row of <see cref="Rights"/> says who may.</param>
+    private sealed record Wish(Guid Id, string Kind, byte[] Hash, Actor Actor, string Operation)
     {
         internal void MustBeAllowedTo(Actor? person)
         {
-            if (person is null || !person.Is(Roles)) throw new Refusal("You may not do this. Ask a manager.") { Denied = true };
+            if (person is null || !person.Is(Rights.Of(Operation))) throw new Refusal("You may not do this. Ask a manager.") { Denied = true };
         }
     }
 }

@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace KitchenDisplay.Core.Data;
 
-/// <summary>The restaurant's database. Each folder maps its own entities and gives the context its own sets, so that this class knows none of them.</summary>
-public sealed class KitchenContext(DbContextOptions<KitchenContext> options) : DbContext(options)
+/// <summary>The restaurant's database. Each folder maps its own entities and gives the context its own sets, so that this class knows none of them; ASP.NET Core Identity brings the accounts.</summary>
+public sealed class KitchenContext(DbContextOptions<KitchenContext> options) : IdentityUserContext<IdentityUser<Guid>, Guid>(options)
 {
     private readonly List<Func<CancellationToken, Task>> last = [];
 
@@ -30,10 +32,11 @@ public sealed class KitchenContext(DbContextOptions<KitchenContext> options) : D
         return base.DisposeAsync();
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(KitchenContext).Assembly);
-        modelBuilder.UseSnakeCaseColumns();
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(KitchenContext).Assembly);
+        builder.UseSnakeCaseColumns();
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -21,7 +21,17 @@ public static class DemoLoader
         // Two nodes may start at once: the second waits and then finds the restaurant.
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('kitchendisplay.demo'))", cancel);
         if (await db.Restaurants.AnyAsync(cancel)) return false;
-        var plan = new DemoPlan(demo, new Stamp(Guid.CreateVersion7(), StockNight.TheHouse, now));
+        await FurnishAsync(db, demo, now, isDemo: true, cancel);
+        if (daysBefore > 0) await DemoPast.WriteAsync(db, now, daysBefore, cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+
+    /// <summary>Writes what the file describes, in whoever's transaction.</summary>
+    /// <param name="isDemo">Whether it may be cleared and loaded again.</param>
+    internal static async Task FurnishAsync(KitchenContext db, DemoFile demo, DateTimeOffset now, bool isDemo, CancellationToken cancel)
+    {
+        var plan = new DemoPlan(demo, new Stamp(Guid.CreateVersion7(), StockNight.TheHouse, now), isDemo);
         db.AddRange(plan.Everything());
         await db.SaveChangesAsync(cancel);
         var received = plan.Received();
@@ -29,9 +39,6 @@ public static class DemoLoader
         await Ledger.PostAsync(db, received, cancel);
         await Needs.RewriteAsync(db, [.. db.Recipes.Local.Select(r => r.Id)], cancel);
         await RecipeWord.LearnAsync(db, db.Recipes.Local.Select(r => r.Text), cancel);
-        if (daysBefore > 0) await DemoPast.WriteAsync(db, now, daysBefore, cancel);
-        await transaction.CommitAsync(cancel);
-        return true;
     }
 
     /// <summary>Removes the demo restaurant with all its orders, so that it can be loaded anew.</summary>

@@ -8,9 +8,10 @@ namespace KitchenDisplay.Core.Demo;
 
 /// <summary>The rows of the demo restaurant: what the file calls by names and codes gets its ids here.</summary>
 /// <param name="stamp">By whom and when it is opened.</param>
-internal sealed class DemoPlan(DemoFile demo, Stamp stamp)
+/// <param name="isDemo">Whether it may be cleared and loaded again.</param>
+internal sealed class DemoPlan(DemoFile demo, Stamp stamp, bool isDemo = true)
 {
-    private readonly StorePlan store = new(demo, stamp, Restaurant(demo.Restaurant).BusinessDay(stamp.Now));
+    private readonly StorePlan store = new(demo, stamp, Restaurant(demo.Restaurant, isDemo).BusinessDay(stamp.Now));
 
     private readonly Dictionary<string, Station> stations = demo.Stations.Select((s, i) =>
         new Station { Slug = s.Slug, Name = s.Name, Kind = s.Kind, Position = i }).ToDictionary(s => s.Slug);
@@ -21,7 +22,7 @@ internal sealed class DemoPlan(DemoFile demo, Stamp stamp)
 
     internal IEnumerable<object> Everything() =>
     [
-        Restaurant(demo.Restaurant), .. store.Everything(), .. stations.Values, .. taxes.Values, .. groups.Values,
+        Restaurant(demo.Restaurant, isDemo), .. store.Everything(), .. stations.Values, .. taxes.Values, .. groups.Values,
         .. demo.People.Select(p => new Person { Name = p.Name, Roles = [.. p.Roles] }),
         .. demo.Courses.Select(c => new Course { Number = c.Number, Name = c.Name }),
         .. demo.Displays.Select(Display), .. demo.Areas.Select(Area), .. demo.Services.SelectMany(Services), .. demo.Categories.SelectMany(Category),
@@ -31,7 +32,7 @@ internal sealed class DemoPlan(DemoFile demo, Stamp stamp)
     /// <summary>What came into the store, for the ledger; once all else is there.</summary>
     internal IReadOnlyList<Movement> Received() => store.Received();
 
-    private static Restaurant Restaurant(DemoRestaurant house) => new()
+    private static Restaurant Restaurant(DemoRestaurant house, bool isDemo) => new()
     {
         Name = house.Name,
         TimeZone = house.TimeZone,
@@ -40,7 +41,7 @@ internal sealed class DemoPlan(DemoFile demo, Stamp stamp)
         CurrencyDecimals = house.CurrencyDecimals,
         Culture = house.Culture,
         TaxIncluded = house.TaxIncluded,
-        IsDemo = true,
+        IsDemo = isDemo,
     };
 
     private Display Display(DemoDisplay display, int position)

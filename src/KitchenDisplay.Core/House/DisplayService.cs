@@ -11,7 +11,7 @@ public sealed class DisplayService(CommandBook book)
 {
     /// <summary>Makes a display, or changes what it is for.</summary>
     public Task<DisplaySaved> SaveAsync(SaveDisplay command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             var name = command.Name?.Trim() ?? "";
             if (command.DisplayId == Guid.Empty) throw new Refusal("A display without a number cannot be saved. Reload the page and try again.");
@@ -38,7 +38,7 @@ public sealed class DisplayService(CommandBook book)
 
     /// <summary>Changes how a display behaves.</summary>
     public Task<DisplaySaved> SetAsync(SetDisplay command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Brigade, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             var display = await db.Displays.SingleOrDefaultAsync(d => d.Id == command.DisplayId, ct) ?? throw new Refusal("This display does not exist any more. Choose another one.");
             Check(command.Settings);
@@ -48,7 +48,7 @@ public sealed class DisplayService(CommandBook book)
 
     /// <summary>Takes a station over, or gives it back.</summary>
     public Task<StationTaken> TakeOverAsync(TakeOver command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Brigade, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             var station = await db.Stations.SingleOrDefaultAsync(s => s.Id == command.StationId, ct) ?? throw new Refusal("This station does not exist any more.");
             var display = command.DisplayId is { } id ? await db.Displays.Include(d => d.Stations).SingleOrDefaultAsync(d => d.Id == id, ct) ?? throw new Refusal("This display does not exist any more.") : null;
@@ -60,7 +60,7 @@ public sealed class DisplayService(CommandBook book)
 
     /// <summary>Sets fixed minutes for DUE and LATE.</summary>
     public Task<TimerSet> SetTimerAsync(SetTimer command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             if (command.StationId is { } station && !await db.Stations.AnyAsync(s => s.Id == station, ct)) throw new Refusal("This station does not exist any more.");
             if (command.OrderKind is not (null or "Table" or "Tab" or "TakeAway")) throw new Refusal("Choose a table, a tab or a take-away.");

@@ -14,7 +14,7 @@ public sealed class InventoryService(CommandBook book)
 
     /// <summary>Receives a lot.</summary>
     public Task<StockMoved> ReceiveAsync(ReceiveStock command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Store, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var item = await ItemAsync(db, command.ItemId, ct);
             var (lot, quantity) = await UnpackAsync(db, command, item, await TodayAsync(db, now, ct), now, ct);
@@ -24,7 +24,7 @@ public sealed class InventoryService(CommandBook book)
 
     /// <summary>Counts an item.</summary>
     public Task<StockCounted> CountAsync(CountStock command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Store, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var item = await ItemAsync(db, command.ItemId, ct);
             if (command.Quantity is < 0 or > Most) throw new Refusal("{0}: count from 0.", item.Name);
@@ -48,7 +48,7 @@ public sealed class InventoryService(CommandBook book)
 
     /// <summary>Throws some of an item away.</summary>
     public Task<StockMoved> WasteAsync(WasteStock command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Store, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var item = await ItemAsync(db, command.ItemId, ct);
             var reason = Tidy(command.Reason, 200) ?? throw new Refusal("Say why {0} is thrown away.", item.Name);
@@ -64,7 +64,7 @@ public sealed class InventoryService(CommandBook book)
 
     /// <summary>Reverses a row.</summary>
     public Task<StockMoved> CorrectAsync(CorrectMovement command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, [Role.Manager], async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var reason = Tidy(command.Reason, 200) ?? throw new Refusal("Say why it is reversed.");
             var at = command.At.ToUniversalTime();
@@ -82,7 +82,7 @@ public sealed class InventoryService(CommandBook book)
 
     /// <summary>Says how an item is sold.</summary>
     public Task<ItemGuarded> GuardAsync(GuardItem command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             var item = await ItemAsync(db, command.ItemId, ct);
             var stock = (await Ledger.LockAsync(db, [item.Id], ct))[item.Id];
@@ -95,7 +95,7 @@ public sealed class InventoryService(CommandBook book)
 
     /// <summary>Adds a storage place or changes it.</summary>
     public Task<PlaceSaved> SavePlaceAsync(SavePlace command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             var name = Tidy(command.Name, 60) ?? throw new Refusal("Give the place a name of 1 to {0} characters.", 60);
             if (command.PlaceId == Guid.Empty) throw new Refusal("A place without a number cannot be saved. Reload the page and try again.");

@@ -10,7 +10,7 @@ public sealed class LotService(CommandBook book)
 {
     /// <summary>Carries some of a lot to another place.</summary>
     public Task<StockMoved> TransferAsync(TransferStock command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Store, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var (item, lot, quantity) = await TakeAsync(db, command.LotId, command.FromPlaceId, command.Quantity, command.Unit, ct);
             await InventoryService.PlaceAsync(db, command.ToPlaceId, ct);
@@ -22,7 +22,7 @@ public sealed class LotService(CommandBook book)
 
     /// <summary>Makes a lot of its own out of a part of another. Its cost stays where it was bought.</summary>
     public Task<StockMoved> SplitAsync(SplitLot command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Store, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var (item, lot, quantity) = await TakeAsync(db, command.LotId, command.PlaceId, command.Quantity, command.Unit, ct);
             var code = InventoryService.Tidy(command.Code, 60) ?? throw new Refusal("Give the new lot a code.");
@@ -50,7 +50,7 @@ public sealed class LotService(CommandBook book)
 
     /// <summary>Puts what is left of a lot into another one.</summary>
     public Task<StockMoved> MergeAsync(MergeLots command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Store, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var from = await LockedAsync(db, command.FromLotId, ct);
             var into = await LockedAsync(db, command.IntoLotId, ct);
@@ -67,7 +67,7 @@ public sealed class LotService(CommandBook book)
 
     /// <summary>Keeps a lot back.</summary>
     public Task<LotIs> QuarantineAsync(QuarantineLot command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Store, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var reason = InventoryService.Tidy(command.Reason, 200) ?? throw new Refusal("Say why the lot is kept back.");
             var lot = await LockedAsync(db, command.LotId, ct);
@@ -79,7 +79,7 @@ public sealed class LotService(CommandBook book)
 
     /// <summary>Proposes that a lot may be used again, or confirms it: a manager confirms.</summary>
     public Task<LotIs> ReleaseAsync(ReleaseLot command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Store, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var lot = await LockedAsync(db, command.LotId, ct);
             if (lot.State == LotState.Expired) throw new Refusal("The lot's use-by date is over. Throw it away.");

@@ -25,7 +25,7 @@ public sealed class KitchenService(CommandBook book)
 
     /// <summary>Bumps the ticket off the station.</summary>
     public Task<TasksDone> BumpAsync(BumpTicket command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Brigade, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var at = await LockAsync(db, command, ct);
             var stamp = new Stamp(command.Id, actor.PersonId, now);
@@ -47,7 +47,7 @@ public sealed class KitchenService(CommandBook book)
 
     /// <summary>Takes a start, a ready or a bump back.</summary>
     public Task<TasksDone> UndoAsync(UndoWork command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Brigade, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var at = await LockOpenAsync(db, command, ct);
             var undo = new TicketReturn(at);
@@ -60,7 +60,7 @@ public sealed class KitchenService(CommandBook book)
 
     /// <summary>Recalls what was bumped last; called again, what was bumped before that.</summary>
     public Task<TasksDone> RecallLastAsync(RecallLast command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Brigade, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             var (everywhere, here) = (command.StationIds is null, command.StationIds?.ToArray() ?? []);
             var last = await db.PrepTasks.AsNoTracking()
@@ -73,7 +73,7 @@ public sealed class KitchenService(CommandBook book)
 
     /// <summary>Recalls a ticket of the day.</summary>
     public Task<TasksDone> RecallAsync(RecallTicket command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Brigade, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var at = await LockOpenAsync(db, command, ct);
             var done = await RecallAsync(db, at, null, command.Confirmed, command.Restart ? now : null, ct);
@@ -83,7 +83,7 @@ public sealed class KitchenService(CommandBook book)
 
     /// <summary>Gives portions to another station.</summary>
     public Task<TasksDone> PushAsync(PushLines command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Brigade, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             if (!await db.Stations.AnyAsync(s => s.Id == command.ToStationId, ct)) throw new Refusal("This station does not exist any more. Choose another one.");
             var at = await LockAsync(db, command, ct);
@@ -96,7 +96,7 @@ public sealed class KitchenService(CommandBook book)
 
     /// <summary>Puts a ticket before all others, or back.</summary>
     public Task<TasksDone> RushAsync(RushTicket command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Heads, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var ticket = (await LockAsync(db, command, ct)).Ticket;
             var changes = (ticket.RushedAt is null) == command.On;
@@ -105,7 +105,7 @@ public sealed class KitchenService(CommandBook book)
         }, cancel);
 
     private Task<TasksDone> WorkAsync(TicketCommand command, Actor actor, Func<TicketAtStations, Stamp, int> work, CancellationToken cancel) =>
-        book.CarryOutAsync(command, actor, Crew.Brigade, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var at = await LockAsync(db, command, ct);
             var stamp = new Stamp(command.Id, actor.PersonId, now);

@@ -13,7 +13,7 @@ public sealed class MenuService(CommandBook book, IDbContextFactory<KitchenConte
 
     /// <summary>Says which stations make a dish. What was sent before stays where it is.</summary>
     public Task<DishRouted> RouteAsync(RouteDish command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             var dish = await db.Dishes.Include(d => d.Steps).SingleOrDefaultAsync(d => d.Id == command.DishId, ct) ?? throw new Refusal("This dish does not exist any more.");
             var stations = await db.Stations.Select(s => s.Id).ToListAsync(ct);
@@ -37,7 +37,7 @@ public sealed class MenuService(CommandBook book, IDbContextFactory<KitchenConte
 
     /// <summary>Adds a detour, changes it, or takes it away.</summary>
     public Task<DetourSet> SetDetourAsync(SetDetour command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             if (command.To is not { } to)
             {

@@ -13,7 +13,7 @@ public sealed class OrderService(CommandBook book)
 {
     /// <summary>Opens an order; the table must be free.</summary>
     public Task<OrderOpened> OpenAsync(OpenOrder command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Floor, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             OrderRules.Check(command, now);
             if (await db.Orders.AnyAsync(o => o.Id == command.OrderId, ct)) throw new Refusal("This order is already open. Choose it on the floor.");
@@ -25,7 +25,7 @@ public sealed class OrderService(CommandBook book)
 
     /// <summary>Sends a ticket: price from the menu of this moment, lines, tasks, the check's shares and the stock that it takes, all or nothing.</summary>
     public Task<TicketSent> SendAsync(SendTicket command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Floor, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var order = await OpenOrderAsync(db, command.OrderId, ct);
             var menu = await ReadMenuAsync(db, command, now, ct);
@@ -39,11 +39,11 @@ public sealed class OrderService(CommandBook book)
 
     /// <summary>Takes back a send of which nobody knows whether it arrived.</summary>
     /// <returns>False when it had arrived: then it stands, and only a void can undo it.</returns>
-    public Task<bool> CancelSendAsync(Guid commandId, Actor actor, CancellationToken cancel = default) => book.CancelAsync(commandId, actor, Crew.Floor, cancel);
+    public Task<bool> CancelSendAsync(Guid commandId, Actor actor, CancellationToken cancel = default) => book.CancelAsync<SendTicket>(commandId, actor, cancel);
 
     /// <summary>Sets what the guest at a seat must not be given; every wall shows it at once.</summary>
     public Task<AllergySet> SetAllergyAsync(SetAllergy command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Floor, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             var order = await OpenOrderAsync(db, command.OrderId, ct);
             if (command.Seat < 1 || command.Seat > order.Covers) throw new Refusal("There is no seat {0} at this table. Choose 1 to {1}.", command.Seat, order.Covers);
@@ -60,7 +60,7 @@ public sealed class OrderService(CommandBook book)
 
     /// <summary>Closes the order and frees its tables.</summary>
     public Task<OrderClosed> CloseAsync(CloseOrder command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Floor, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var order = await db.Orders.FromSql($"select * from orders where id = {command.OrderId} for no key update").SingleOrDefaultAsync(ct)
                 ?? throw NoSuchOrder();

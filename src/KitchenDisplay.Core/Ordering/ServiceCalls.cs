@@ -13,7 +13,7 @@ public sealed class ServiceCalls(CommandBook book)
 {
     /// <summary>Changes what a line says.</summary>
     public Task<LineChanged> ChangeAsync(ChangeLine command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Callers, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             if (command.Note?.Length > SendTicket.MaxNote) throw new Refusal("The note is too long for the kitchen. Keep it to {0} characters.", SendTicket.MaxNote);
             var (line, ticket) = await LineAsync(db, command.LineId, ct);
@@ -30,7 +30,7 @@ public sealed class ServiceCalls(CommandBook book)
 
     /// <summary>Adds a portion like this one.</summary>
     public Task<LineChanged> AddAsync(AddPortion command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Callers, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var (like, ticket) = await LineAsync(db, command.LineId, ct);
             var dish = await DishAsync(db, like.DishId, ct);
@@ -54,7 +54,7 @@ public sealed class ServiceCalls(CommandBook book)
 
     /// <summary>Takes a portion off.</summary>
     public Task<LineChanged> VoidAsync(VoidLine command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Callers, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             if (command.Reason?.Length > SendTicket.MaxNote) throw new Refusal("The reason is too long. Keep it to {0} characters.", SendTicket.MaxNote);
             var (line, ticket) = await LineAsync(db, command.LineId, ct);
@@ -66,7 +66,7 @@ public sealed class ServiceCalls(CommandBook book)
 
     /// <summary>Fires a course.</summary>
     public Task<CourseMoved> FireAsync(FireCourse command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Callers, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var held = (await CourseAsync(db, command.OrderId, command.Course, ct)).Where(l => l.State == LineState.Held).ToList();
             foreach (var line in held) LineWork.Fire(line, now, actor.PersonId);
@@ -75,7 +75,7 @@ public sealed class ServiceCalls(CommandBook book)
 
     /// <summary>Holds a course.</summary>
     public Task<CourseMoved> HoldAsync(HoldCourse command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Callers, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             var lines = await CourseAsync(db, command.OrderId, command.Course, ct);
             var held = lines.Count(LineWork.Hold);
@@ -85,7 +85,7 @@ public sealed class ServiceCalls(CommandBook book)
 
     /// <summary>Seats the party elsewhere.</summary>
     public Task<TableMoved> MoveAsync(MoveTable command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Callers, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var order = await LockedOrderAsync(db, command.OrderId, ct);
             if (order.Kind == OrderKind.TakeAway) throw new Refusal("A take-away has no table.");

@@ -10,7 +10,7 @@ namespace KitchenDisplay.Core.Recipes;
 public sealed class RecipeImport(CommandBook book)
 {
     public Task<RecipesImported> ImportAsync(ImportRecipes command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             if (command.Recipes.Count is 0 or > ImportRecipes.Most) throw new Refusal("Take in 1 to {0} recipes at once.", ImportRecipes.Most);
             if (command.Recipes.Any(r => r.Lines.Count > 0)) await RecipeService.AloneAsync(db, ct);

@@ -15,7 +15,7 @@ public sealed class RecipeService(CommandBook book)
 
     /// <summary>Adds an item or changes it.</summary>
     public Task<ItemSaved> SaveItemAsync(SaveItem command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             await AloneAsync(db, ct);
             Check(command);
@@ -43,7 +43,7 @@ public sealed class RecipeService(CommandBook book)
 
     /// <summary>Adds a recipe or changes it, as a new version.</summary>
     public Task<RecipeSaved> SaveRecipeAsync(SaveRecipe command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             await AloneAsync(db, ct);
             var recipe = await RecipeWriter.WriteAsync(db, command, actor, now, ct);
@@ -53,7 +53,7 @@ public sealed class RecipeService(CommandBook book)
 
     /// <summary>Writes a recipe as it was once, as a new version.</summary>
     public Task<RecipeSaved> GoBackAsync(GoBackTo command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             await AloneAsync(db, ct);
             var was = await db.RecipeVersions.AsNoTracking().SingleOrDefaultAsync(v => v.RecipeId == command.RecipeId && v.Version == command.Version, ct) ?? throw new Refusal("There is no version {0} of this recipe.", command.Version);
@@ -65,7 +65,7 @@ public sealed class RecipeService(CommandBook book)
 
     /// <summary>Says by which recipe a dish is made.</summary>
     public Task<DishRecipeSet> SetDishAsync(SetDishRecipe command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             await AloneAsync(db, ct);
             var dish = await db.Dishes.SingleOrDefaultAsync(d => d.Id == command.DishId, ct) ?? throw new Refusal("This dish does not exist any more.");
@@ -80,7 +80,7 @@ public sealed class RecipeService(CommandBook book)
 
     /// <summary>Says what a modifier adds and takes away.</summary>
     public Task<ModifierItemsSet> SetModifierAsync(SetModifierItems command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             await AloneAsync(db, ct);
             var modifier = await db.Set<Modifier>().SingleOrDefaultAsync(m => m.Id == command.ModifierId, ct) ?? throw new Refusal("This modifier does not exist any more.");
@@ -98,7 +98,7 @@ public sealed class RecipeService(CommandBook book)
 
     /// <summary>Says whether equipment carries traces from one recipe to the next.</summary>
     public Task<EquipmentShared> ShareEquipmentAsync(ShareEquipment command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             await AloneAsync(db, ct);
             if (string.IsNullOrWhiteSpace(command.Name)) throw new Refusal("Say which equipment it is.");

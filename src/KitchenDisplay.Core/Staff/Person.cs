@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace KitchenDisplay.Core.Staff;
 
-/// <summary>Somebody who works here.</summary>
+/// <summary>Somebody who works here; also a screen of the wall, which acts under its own name.</summary>
 public sealed class Person
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -12,8 +12,11 @@ public sealed class Person
     public required IList<Role> Roles { get; set; }
     public bool Active { get; set; } = true;
 
+    /// <summary>No person but a paired screen.</summary>
+    public bool IsScreen { get; init; }
+
     /// <summary>This person as the one who acts.</summary>
-    public Actor Acting(Guid? deviceId = null) => new(Id, Name, [.. Roles], deviceId);
+    public Actor Acting(Guid? deviceId = null, Guid? sessionId = null) => new(Id, Name, [.. Roles], deviceId, sessionId);
 }
 
 /// <summary>The staff's sets.</summary>

@@ -1,5 +1,6 @@
 using KitchenDisplay.Core.Availability;
 using KitchenDisplay.Core.Data;
+using KitchenDisplay.Core.Doors;
 using KitchenDisplay.Core.Menu;
 using KitchenDisplay.Core.Ordering;
 using Npgsql;
@@ -10,7 +11,7 @@ namespace KitchenDisplay.Web.Live;
 public sealed partial class KitchenBridge(NpgsqlDataSource source, LiveBoard board, Doorbell bell, DatabaseClock clock, ILogger<KitchenBridge> logger) : BackgroundService
 {
     /// <summary>Everything that the board holds.</summary>
-    public static IReadOnlyList<RootLoader> Kinds { get; } = [.. MenuLoaders.All, PortionsLeft.Loader, OutView.Loader, OrderView.Loader, TicketView.Loader];
+    public static IReadOnlyList<RootLoader> Kinds { get; } = [.. MenuLoaders.All, .. DoorLoaders.All, PortionsLeft.Loader, OutView.Loader, OrderView.Loader, TicketView.Loader];
 
     // A lost ring costs at most this; an idle read takes about a tenth of a millisecond.
     private static readonly TimeSpan Floor = TimeSpan.FromMilliseconds(250);

@@ -1,5 +1,6 @@
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.Demo;
+using KitchenDisplay.Core.Doors.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -69,6 +70,7 @@ public sealed class KitchenDatabase : IAsyncDisposable
         if (options.ResetDemo && !await DemoLoader.ClearAsync(db, cancel))
             throw new StartRefusedException("The restaurant in this database is a real one, so --reset-demo leaves it alone. Start without that option.");
         await DemoLoader.LoadAsync(db, DemoFile.Read(), TimeProvider.System.GetUtcNow(), DemoPastDays, cancel);
+        await DemoPins.GiveAsync(db, HouseKeys.Open(LocalPostgresOptions.ForApp().DataFolder), TimeProvider.System.GetUtcNow(), cancel);
     }
 
     /// <summary>Stops the app's own server, if it has one.</summary>

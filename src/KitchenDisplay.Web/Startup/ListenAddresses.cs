@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.HostFiltering;
 
 namespace KitchenDisplay.Web.Startup;
 
-/// <summary>Where the app listens: on this machine only, as long as there is no sign-in, unless --open-demo says that everybody may come in.</summary>
+/// <summary>Where the app listens: on this machine only, as long as there is no encryption, unless --open-demo says that everybody may come in.</summary>
 public static class ListenAddresses
 {
     public const string Default = "http://localhost:5080";
@@ -32,7 +32,7 @@ public static class ListenAddresses
             var binding = Parse(address);
             if (!options.OpenDemo && !IsLoopback(binding))
                 throw new StartRefusedException(
-                    $"Other machines could reach {address}, and there is no sign-in yet: listen on {Default}, or add --open-demo if everybody there may order and bump.");
+                    $"Other machines could reach {address}, and PINs would travel there in the clear: listen on {Default}, or add --open-demo if everybody there may order and bump.");
         }
 
         return addresses;

@@ -9,7 +9,7 @@ public sealed record StartOptions
           --urls <address>   where to listen, several with ; between (default: http://localhost:5080)
           --no-demo          start without the demo restaurant
           --reset-demo       clear the demo restaurant and load it again
-          --open-demo        listen on other than loopback addresses; there is no sign-in yet, so everybody who reaches them may order and bump
+          --open-demo        listen on other than loopback addresses; the demo's PINs stand on its sign-in page, so everybody who reaches it may order and bump
           --health           ask the app that runs at this address whether it is alive: exit code 0 or 1
           --help             this text
         """;

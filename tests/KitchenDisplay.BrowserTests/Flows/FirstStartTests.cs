@@ -28,7 +28,11 @@ public sealed class FirstStartTests(House house) : Flow(house)
     {
         Assert.Contains($"{node.Address}order", node.Said, StringComparison.Ordinal);
         var wall = await WallAsync("bar", node);
-        var tablet = await TabletAsync(node);
+        var page = await PageAsync(new() { HasTouch = true }, 1280, 800, role: null);
+        await page.GotoAsync(new Uri(node.Address, "order").ToString());
+        await page.Locator("[data-try='Ana']").TapAsync();
+        await Expect(page.Locator("[data-table='1']")).ToBeVisibleAsync();
+        var tablet = await Tablet.OpenAsync(page, node.Address);
         await tablet.SeatAsync("1");
         await tablet.AddAsync("Bar", "Negroni");
         var ticket = await tablet.SendAsync();

@@ -3,6 +3,7 @@ using System.Net;
 using System.Reflection;
 using System.Text;
 using KitchenDisplay.Core.Data;
+using KitchenDisplay.Core.Doors.SignIn;
 using KitchenDisplay.Tests.Support;
 
 namespace KitchenDisplay.BrowserTests.Support;
@@ -15,13 +16,14 @@ public sealed class AppProcess : IAsyncDisposable
     private static readonly string app = typeof(AppProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "WebApp").Value!;
 
     private readonly Dictionary<string, string> settings;
+    private readonly string[] options;
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(2) };
     private readonly StringBuilder said = new();
     private Process? process;
 
-    private AppProcess(Dictionary<string, string> settings)
+    private AppProcess(Dictionary<string, string> settings, string[] options)
     {
-        this.settings = settings;
+        (this.settings, this.options) = (settings, options);
         Address = new Uri($"http://127.0.0.1:{FreePort.Choose()}/");
     }
 
@@ -37,11 +39,11 @@ public sealed class AppProcess : IAsyncDisposable
     }
 
     /// <summary>A node on a given server.</summary>
-    public static Task<AppProcess> StartAsync(KitchenConnections connections) => StartAsync(new Dictionary<string, string>
+    public static Task<AppProcess> StartAsync(KitchenConnections connections, params string[] options) => StartAsync(new Dictionary<string, string>
     {
         ["ConnectionStrings__Kitchen"] = connections.Kitchen,
         ["ConnectionStrings__KitchenOwner"] = connections.KitchenOwner,
-    });
+    }, options);
 
     /// <summary>The app with a database server of its own in a folder, as a first start makes it.</summary>
     public static Task<AppProcess> StartAsync(string dataFolder) => StartAsync(new Dictionary<string, string>
@@ -51,9 +53,9 @@ public sealed class AppProcess : IAsyncDisposable
         ["KITCHENDISPLAY_DATA"] = dataFolder,
     });
 
-    private static async Task<AppProcess> StartAsync(Dictionary<string, string> settings)
+    private static async Task<AppProcess> StartAsync(Dictionary<string, string> settings, params string[] options)
     {
-        var node = new AppProcess(settings);
+        var node = new AppProcess(settings, options);
         await node.StartAgainAsync();
         return node;
     }
@@ -61,8 +63,10 @@ public sealed class AppProcess : IAsyncDisposable
     /// <summary>Starts it where it was, and returns at the moment when it says that it is ready.</summary>
     public async Task StartAgainAsync()
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", app, "--urls", Address.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", ["exec", app, "--urls", Address.ToString(), .. options]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in settings) start.Environment[name] = value;
+        // Nodes of one database know the same PINs.
+        start.Environment[HouseKeys.Variable] = new string('5', 128);
         // What a circuit fails with is said to the browser, whose complaints fail the test.
         start.Environment["DetailedErrors"] = "true";
         process?.Dispose();

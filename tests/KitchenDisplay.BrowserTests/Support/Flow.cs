@@ -1,5 +1,7 @@
 using System.Reflection;
 using KitchenDisplay.Core.Data;
+using KitchenDisplay.Core.Staff;
+using KitchenDisplay.Tests.Support;
 using Microsoft.Playwright;
 
 namespace KitchenDisplay.BrowserTests.Support;
@@ -30,7 +32,7 @@ public abstract class Flow(House house) : IAsyncLifetime
     /// <param name="station">Its slug; null for all stations.</param>
     protected async Task<Wall> WallAsync(string? station, AppProcess? node = null)
     {
-        var page = await PageAsync(width: 1920, height: 1080);
+        var page = await PageAsync(width: 1920, height: 1080, role: null);
         return await Wall.OpenAsync(page, (node ?? House.Node).Address, station);
     }
 
@@ -38,13 +40,14 @@ public abstract class Flow(House house) : IAsyncLifetime
     /// <param name="prepare">What is done to the page before it loads anything.</param>
     protected async Task<Tablet> TabletAsync(AppProcess? node = null, Func<IPage, Task>? prepare = null)
     {
-        var page = await PageAsync(new() { HasTouch = true }, 1280, 800);
+        var page = await PageAsync(new() { HasTouch = true }, 1280, 800, Role.Waiter);
         if (prepare is not null) await prepare(page);
         return await Tablet.OpenAsync(page, (node ?? House.Node).Address);
     }
 
     /// <summary>A page on a device of its own, with its own cookies and storage.</summary>
-    protected async Task<IPage> PageAsync(BrowserNewContextOptions? device = null, int width = 1440, int height = 900)
+    /// <param name="role">Who is signed in there; null for nobody, as on a wall.</param>
+    protected async Task<IPage> PageAsync(BrowserNewContextOptions? device = null, int width = 1440, int height = 900, Role? role = Role.Manager)
     {
         var browser = await Chromium.GetAsync();
         var context = await browser.NewContextAsync(new(device ?? new())
@@ -53,6 +56,7 @@ public abstract class Flow(House house) : IAsyncLifetime
             ScreenSize = new() { Width = width, Height = height },
         });
         devices.Add(context);
+        if (role is { } who) await context.AddCookiesAsync([new() { Name = "kd-session", Value = await DoorKeys.SignInAsync(Connections, who), Url = House.Node.Address.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Strict }]);
         foreach (var script in Scripts) await context.AddInitScriptAsync(Read(script));
         context.Console += (_, message) => { if (message.Type == "error" || message.Text.StartsWith(LoadedAnew, StringComparison.Ordinal)) Hear(message.Page?.Url, message.Text); };
         context.WebError += (_, error) => Hear(error.Page?.Url, error.Error);

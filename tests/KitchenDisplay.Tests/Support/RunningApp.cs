@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Web;
+using KitchenDisplay.Web.Doors;
 using KitchenDisplay.Web.Startup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -23,13 +24,18 @@ public sealed class RunningApp : IAsyncLifetime
         Http.BaseAddress = new Uri(app.Urls.Single());
     }
 
-    public async Task<WebSocket> OpenSocketAsync(string path, string origin)
+    /// <param name="device">The secret of a paired device; null for a browser that nobody has let in.</param>
+    public async Task<WebSocket> OpenSocketAsync(string path, string origin, string? device = null)
     {
         var socket = new ClientWebSocket();
+        if (device is not null) socket.Options.SetRequestHeader("Cookie", $"{DoorCookies.Device}={device}");
         socket.Options.SetRequestHeader("Origin", origin);
         await socket.ConnectAsync(new Uri($"ws://{Http.BaseAddress!.Authority}{path}"), CancellationToken.None);
         return socket;
     }
+
+    /// <summary>The secret of a device that was let in.</summary>
+    public async Task<string> PairAsync() => (await DoorKeys.PairAsync(connections)).Secret;
 
     public async Task DisposeAsync()
     {

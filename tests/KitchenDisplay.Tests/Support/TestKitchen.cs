@@ -1,6 +1,7 @@
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.Demo;
+using KitchenDisplay.Core.Doors.SignIn;
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Kitchen;
 using KitchenDisplay.Core.Menu;
@@ -34,6 +35,7 @@ public sealed class TestKitchen : IAsyncLifetime
     public Actor Cook { get; private set; } = null!;
     public Actor OtherCook { get; private set; } = null!;
 
+    public CommandBook Book { get; private set; } = null!;
     public OrderService Orders { get; private set; } = null!;
     public KitchenService Cooks { get; private set; } = null!;
     public TicketSearch Search { get; private set; } = null!;
@@ -64,7 +66,7 @@ public sealed class TestKitchen : IAsyncLifetime
         Connections = await CloneAsync();
         services = Provide(Connections);
         Orders = OrdersOf(services);
-        var book = services.GetRequiredService<CommandBook>();
+        var book = Book = services.GetRequiredService<CommandBook>();
         (Cooks, Calls, Displays, Menu) = (new(book), new(book), new(book), new(book, services.GetRequiredService<IDbContextFactory<KitchenContext>>()));
         Search = new TicketSearch(services.GetRequiredService<IDbContextFactory<KitchenContext>>(), TimeProvider.System);
         await using var db = await OpenDatabaseAsync();
@@ -81,7 +83,7 @@ public sealed class TestKitchen : IAsyncLifetime
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddKitchenDatabase(connections);
-        services.AddSingleton<CookNow>();
+        services.AddSingleton<CookNow>().AddSingleton(HouseKeys.Draw());
         return services.BuildServiceProvider();
     }
 

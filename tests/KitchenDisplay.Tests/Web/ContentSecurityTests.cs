@@ -50,10 +50,11 @@ public partial class ContentSecurityTests(RunningApp app) : IClassFixture<Runnin
     [Fact]
     public async Task The_page_of_another_site_opens_no_socket_here()
     {
-        using var own = await app.OpenSocketAsync("/_blazor", app.Http.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        var device = await app.PairAsync();
+        using var own = await app.OpenSocketAsync("/_blazor", app.Http.BaseAddress!.GetLeftPart(UriPartial.Authority), device);
         Assert.Equal(WebSocketState.Open, own.State);
 
-        var refused = await Assert.ThrowsAsync<WebSocketException>(() => app.OpenSocketAsync("/_blazor", "http://evil.example"));
+        var refused = await Assert.ThrowsAsync<WebSocketException>(() => app.OpenSocketAsync("/_blazor", "http://evil.example", device));
         Assert.Contains("403", refused.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<WebSocketException>(() => app.OpenSocketAsync("/_blazor", "null"));
     }

@@ -41,7 +41,7 @@ public sealed class CategoryTemplates(CommandBook book, IDbContextFactory<Kitche
 
     /// <summary>Writes one.</summary>
     public Task<TemplateSaved> SaveAsync(SaveTemplate command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             var category = InventoryService.Tidy(command.Category, ItemFields.MaxText) ?? throw new Refusal("Say of which category.");
             if (command.Fields.Count > SaveTemplate.MaxFields) throw new Refusal("A template has at most {0} fields.", SaveTemplate.MaxFields);

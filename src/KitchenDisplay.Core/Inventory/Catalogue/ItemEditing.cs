@@ -32,7 +32,7 @@ public sealed class ItemEditing(CommandBook book)
     /// <summary>Sets the fields of all of these items, or of none.</summary>
     /// <exception cref="Refusal">Somebody else has changed one of them meanwhile, and how; or a value cannot be.</exception>
     public Task<ItemsEdited> EditAsync(EditItems command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             if (command.Items is not { Count: > 0 and <= EditItems.Most }) throw new Refusal("Choose at most {0} items at once.", EditItems.Most);
             if (command.Patch.IsEmpty) throw new Refusal("Say what is to be set.");
@@ -54,7 +54,7 @@ public sealed class ItemEditing(CommandBook book)
 
     /// <summary>Sets them back to what they were.</summary>
     public Task<EditUndone> UndoAsync(UndoEdit command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var edit = await db.ItemEdits.Include(e => e.Edited).SingleOrDefaultAsync(e => e.Id == command.EditId, ct) ?? throw new Refusal("This change does not exist.");
             if (edit.UndoneAt is not null) throw new Refusal("This change has been taken back already.");

@@ -29,7 +29,7 @@ public sealed class ItemViews(CommandBook book, IDbContextFactory<KitchenContext
 
     /// <summary>Keeps one.</summary>
     public Task<ViewSaved> SaveAsync(SaveView command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             var name = command.Name?.Trim() ?? "";
             if (name.Length is 0 or > SaveView.MaxName || name.Any(char.IsControl)) throw new Refusal("Give the view a name of at most {0} characters.", SaveView.MaxName);
@@ -43,7 +43,7 @@ public sealed class ItemViews(CommandBook book, IDbContextFactory<KitchenContext
 
     /// <summary>Forgets one; again does nothing.</summary>
     public Task<ViewSaved> ForgetAsync(ForgetView command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             if (await db.ItemViews.SingleOrDefaultAsync(v => v.Id == command.ViewId, ct) is { } view) db.Remove(view);
             return new ViewSaved(command.ViewId);

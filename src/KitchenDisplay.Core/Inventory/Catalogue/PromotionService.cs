@@ -26,7 +26,7 @@ public sealed class PromotionService(CommandBook book)
     /// <summary>Asks for an index. One that has failed is tried anew.</summary>
     /// <exception cref="Refusal">There are too many, or it is there with values of another kind.</exception>
     public Task<AttributePromoted> PromoteAsync(Promote command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, [Role.Manager], async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             if (command.Path is not { Count: > 0 and <= MaxDepth } || command.Path.Any(p => string.IsNullOrWhiteSpace(p) || p.Length > MaxKey || p.Any(char.IsControl))) throw new Refusal("Choose an attribute of at most {0} keys.", MaxDepth);
             await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('kitchendisplay.promotions'))", ct);
@@ -47,7 +47,7 @@ public sealed class PromotionService(CommandBook book)
 
     /// <summary>Takes an index back.</summary>
     public Task<AttributePromoted> DemoteAsync(Demote command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, [Role.Manager], async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             if (await db.Promotions.SingleOrDefaultAsync(p => p.Id == command.PromotionId, ct) is { } promotion) promotion.State = PromotionState.Leaving;
             return new AttributePromoted(command.PromotionId);

@@ -13,7 +13,7 @@ public sealed class CountingService(CommandBook book)
 
     /// <summary>Opens a sheet.</summary>
     public Task<SheetOpened> OpenAsync(OpenSheet command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Store, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             if (command.SheetId == Guid.Empty || await db.CountSheets.AnyAsync(s => s.Id == command.SheetId, ct)) throw new Refusal("This sheet is already open. Reload the page for the next one.");
             var all = await db.Places.AsNoTracking().ToListAsync(ct);
@@ -28,7 +28,7 @@ public sealed class CountingService(CommandBook book)
 
     /// <summary>Counts a line, or counts it again.</summary>
     public Task<LineCounted> CountAsync(CountLineOnSheet command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Store, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var sheet = await db.CountLines.Where(l => l.Id == command.LineId).Select(l => (Guid?)l.SheetId).SingleOrDefaultAsync(ct) ?? throw new Refusal("This line does not exist any more. Reload the page.");
             await OpenSheetAsync(db, sheet, "for share", ct);
@@ -50,7 +50,7 @@ public sealed class CountingService(CommandBook book)
 
     /// <summary>Puts an item onto a sheet.</summary>
     public Task<LineAdded> AddAsync(AddLine command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Store, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             await OpenSheetAsync(db, command.SheetId, "for no key update", ct);
             if (await db.CountLines.AsNoTracking().SingleOrDefaultAsync(l => l.SheetId == command.SheetId && l.PlaceId == command.PlaceId && l.ItemId == command.ItemId, ct) is { } there) return new LineAdded(there.Id);
@@ -64,7 +64,7 @@ public sealed class CountingService(CommandBook book)
 
     /// <summary>Books what a sheet has found.</summary>
     public Task<SheetClosed> CloseAsync(CloseSheet command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var sheet = await OpenSheetAsync(db, command.SheetId, "for update", ct);
             return await new SheetClosing(db, sheet, InventoryService.Stamp(command, actor, now)).CloseAsync(command.LeavesUncounted, ct);
@@ -72,7 +72,7 @@ public sealed class CountingService(CommandBook book)
 
     /// <summary>Throws an open sheet away.</summary>
     public Task<SheetDropped> DropAsync(DropSheet command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var sheet = await OpenSheetAsync(db, command.SheetId, "for update", ct);
             (sheet.State, sheet.EndedAt, sheet.EndedBy) = (SheetState.Dropped, now, actor.PersonId);
@@ -81,7 +81,7 @@ public sealed class CountingService(CommandBook book)
 
     /// <summary>Says in which order items stand at a place.</summary>
     public Task<ShelfSorted> SortAsync(SortShelf command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Store, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             await InventoryService.PlaceAsync(db, command.PlaceId, ct);
             var order = command.ItemIds.Distinct().ToList();

@@ -25,7 +25,7 @@ public sealed class ImportDesk(CommandBook book)
     /// <param name="file">One that can be read again from its start.</param>
     /// <exception cref="Refusal">It cannot be read, and why; nothing of it is here then.</exception>
     public Task<ImportIs> StageAsync(StageImport command, Stream file, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             if (!Enum.IsDefined(command.Kind) || command.SupplierId is null == command.Kind is ImportKind.Prices) throw new Refusal("Say whose price list it is, or that it is a list of items.");
             if (command.SupplierId is { } supplier && !await db.Set<Purchasing.Supplier>().AnyAsync(s => s.Id == supplier, ct)) throw new Refusal("This supplier does not exist any more.");
@@ -85,7 +85,7 @@ public sealed class ImportDesk(CommandBook book)
 
     /// <summary>Forgets a file that was not applied; again does nothing.</summary>
     public Task<ImportIs> DropAsync(DropImport command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             var import = await LockedAsync(db, command.ImportId, ct);
             if (import is not null && import.State is not (ImportState.Mapping or ImportState.Checking or ImportState.Checked)) throw new Refusal("What was applied is not forgotten. It can be taken back.");
@@ -95,7 +95,7 @@ public sealed class ImportDesk(CommandBook book)
         }, cancel);
 
     private Task<ImportIs> TurnAsync(Command<ImportIs> command, Guid importId, Actor actor, Action<ItemImport> turn, CancellationToken cancel) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             var import = await LockedAsync(db, importId, ct) ?? throw new Refusal("This file has been thrown away. Bring it in again.");
             turn(import);

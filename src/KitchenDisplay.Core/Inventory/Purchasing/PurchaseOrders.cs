@@ -13,7 +13,7 @@ public sealed class PurchaseOrders(CommandBook book)
 
     /// <summary>Writes an order that is not sent yet.</summary>
     public Task<OrderSaved> SaveAsync(SaveOrder command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             if (command.OrderId == Guid.Empty) throw new Refusal("An order without a number cannot be saved. Reload the page and try again.");
             if (command.Lines.Count is 0 or > SaveOrder.MostLines) throw new Refusal("An order has 1 to {0} lines.", SaveOrder.MostLines);
@@ -35,7 +35,7 @@ public sealed class PurchaseOrders(CommandBook book)
 
     /// <summary>Says that an order has gone to its supplier.</summary>
     public Task<OrderIs> SendAsync(SendOrder command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var order = await LockedAsync(db, command.OrderId, ct) ?? throw Gone();
             if (order.State != OrderState.Draft) throw new Refusal("Order {0} has been sent already.", order.Number);
@@ -54,7 +54,7 @@ public sealed class PurchaseOrders(CommandBook book)
 
     /// <summary>Gives an order up.</summary>
     public Task<OrderIs> CancelAsync(CancelOrder command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             var order = await LockedAsync(db, command.OrderId, ct) ?? throw Gone();
             if (order.State is OrderState.Received or OrderState.Cancelled) throw new Refusal("Nothing of order {0} is awaited any more.", order.Number);

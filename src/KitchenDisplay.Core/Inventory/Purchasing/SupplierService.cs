@@ -12,7 +12,7 @@ public sealed class SupplierService(CommandBook book)
 
     /// <summary>Adds a supplier or changes one.</summary>
     public Task<SupplierSaved> SaveAsync(SaveSupplier command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             var name = InventoryService.Tidy(command.Name, 100) ?? throw new Refusal("Give the supplier a name of 1 to {0} characters.", 100);
             if (command.SupplierId == Guid.Empty) throw new Refusal("A supplier without a number cannot be saved. Reload the page and try again.");
@@ -31,7 +31,7 @@ public sealed class SupplierService(CommandBook book)
 
     /// <summary>Adds what a supplier sells, or changes it; another price than before is remembered with its day.</summary>
     public Task<OfferSaved> SaveOfferAsync(SaveOffer command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var item = await InventoryService.ItemAsync(db, command.ItemId, ct);
             if (command.OfferId == Guid.Empty) throw new Refusal("An offer without a number cannot be saved. Reload the page and try again.");
@@ -55,7 +55,7 @@ public sealed class SupplierService(CommandBook book)
 
     /// <summary>Says how much of an item should lie at a place.</summary>
     public Task<ParSet> SetParAsync(SetPar command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             var item = await InventoryService.ItemAsync(db, command.ItemId, ct);
             await InventoryService.PlaceAsync(db, command.PlaceId, ct);

@@ -10,7 +10,7 @@ public sealed class BarcodeService(CommandBook book)
 {
     /// <summary>Says what a code stands for. Whoever receives says it, once; from then on everybody's scanner knows it.</summary>
     public Task<BarcodeLearned> LearnAsync(LearnBarcode command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Store, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             var code = InventoryService.Tidy(command.Code, 60) ?? throw new Refusal("Scan the code first.");
             var item = await InventoryService.ItemAsync(db, command.ItemId, ct);
@@ -28,7 +28,7 @@ public sealed class BarcodeService(CommandBook book)
 
     /// <summary>Says that a code stands for nothing any more; again does nothing.</summary>
     public Task<BarcodeForgotten> ForgetAsync(ForgetBarcode command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             await db.ItemBarcodes.Where(b => b.Code == command.Code).ExecuteDeleteAsync(ct);
             return new BarcodeForgotten(command.Code);
@@ -36,7 +36,7 @@ public sealed class BarcodeService(CommandBook book)
 
     /// <summary>Gives items a number of the house's own, where they have none.</summary>
     public Task<ItemsNumbered> NumberAsync(NumberItems command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Store, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('kitchendisplay.own_numbers'))", ct);
             var own = await db.ItemBarcodes.AsNoTracking().Where(b => b.Code.StartsWith(Gtin.Own) && b.Code.Length == 14).Select(b => new { b.ItemId, b.Code }).ToListAsync(ct);
@@ -49,7 +49,7 @@ public sealed class BarcodeService(CommandBook book)
 
     /// <summary>Says how cold and how warm an item, or what goes to a place, may be when it comes in.</summary>
     public Task<ArrivalLimitSet> LimitAsync(SetArrivalLimit command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             if (command.ItemId is null == command.PlaceId is null) throw new Refusal("Choose an item or a place.");
             if (command.From is < -100 or > 150 || command.To is < -100 or > 150) throw new Refusal("Limits go from −100 to 150 °C.");

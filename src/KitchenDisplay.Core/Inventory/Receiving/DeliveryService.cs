@@ -11,7 +11,7 @@ public sealed class DeliveryService(CommandBook book)
 {
     /// <summary>Takes a delivery in.</summary>
     public Task<DeliveryReceived> ReceiveAsync(ReceiveDelivery command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Store, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             if (command.Lines.Count is 0 or > ReceiveDelivery.MostLines) throw new Refusal("A delivery has 1 to {0} lots. Scan what came.", ReceiveDelivery.MostLines);
             if (command.DeliveryId == Guid.Empty || await db.Deliveries.AnyAsync(d => d.Id == command.DeliveryId, ct)) throw new Refusal("This delivery has already been entered. Reload the page for the next one.");

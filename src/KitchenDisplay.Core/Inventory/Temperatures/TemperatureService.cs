@@ -15,7 +15,7 @@ public sealed class TemperatureService(CommandBook book)
 
     /// <summary>Adds something whose temperature is checked, or changes it. What was due before stays due.</summary>
     public Task<PointSaved> SaveAsync(SavePoint command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Office, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             var name = InventoryService.Tidy(command.Name, 60) ?? throw new Refusal("Give it a name of 1 to {0} characters.", 60);
             if (command.PointId == Guid.Empty) throw new Refusal("This cannot be saved without a number. Reload the page and try again.");
@@ -34,7 +34,7 @@ public sealed class TemperatureService(CommandBook book)
 
     /// <summary>Writes down what a thermometer shows.</summary>
     public Task<TemperatureRecorded> RecordAsync(RecordTemperature command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Store, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             // Locked, so that two who look at once do not answer the same check twice.
             var point = await db.TemperaturePoints.FromSql($"select * from temperature_points where id = {command.PointId} for no key update").Include(p => p.Plans).SingleOrDefaultAsync(ct) ?? throw new Refusal("This is not checked any more. Reload the page.");

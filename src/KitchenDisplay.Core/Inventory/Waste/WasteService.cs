@@ -12,7 +12,7 @@ public sealed class WasteService(CommandBook book)
 
     /// <summary>Throws some of an item or portions of a dish away.</summary>
     public Task<ThrownAway> ThrowAwayAsync(ThrowAway command, Actor actor, CancellationToken cancel = default) =>
-        book.CarryOutAsync(command, actor, Crew.Store, async (db, now, ct) =>
+        book.CarryOutAsync(command, actor, async (db, now, ct) =>
         {
             if (!Enum.IsDefined(command.Reason)) throw new Refusal("Choose why it is thrown away.");
             var note = InventoryService.Tidy(command.Note, 200);

@@ -20,7 +20,7 @@ public sealed class SynonymBook(CommandBook book, IDbContextFactory<KitchenConte
     /// <exception cref="Refusal">A word cannot be one, stands there twice, or in another group; or somebody else has changed the group meanwhile.</exception>
     public async Task<SynonymsSaved> SaveAsync(SaveSynonyms command, Actor actor, CancellationToken cancel = default)
     {
-        var saved = await book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        var saved = await book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             await AloneAsync(db, ct);
             var words = Check(command);
@@ -40,7 +40,7 @@ public sealed class SynonymBook(CommandBook book, IDbContextFactory<KitchenConte
     /// <summary>Takes a group away.</summary>
     public async Task<SynonymsRemoved> RemoveAsync(RemoveSynonyms command, Actor actor, CancellationToken cancel = default)
     {
-        var removed = await book.CarryOutAsync(command, actor, Crew.Office, async (db, _, ct) =>
+        var removed = await book.CarryOutAsync(command, actor, async (db, _, ct) =>
         {
             await AloneAsync(db, ct);
             var group = await db.Synonyms.SingleOrDefaultAsync(s => s.Id == command.GroupId, ct) ?? throw new Refusal("These words have been taken away already.");

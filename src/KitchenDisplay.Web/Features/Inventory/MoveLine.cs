@@ -18,11 +18,11 @@ public sealed class MoveLine(LotRow lot)
     public bool Is(LotRow other) => (other.LotId, other.PlaceId) == (Lot.LotId, Lot.PlaceId);
 
     /// <summary>Carries it, once however often it is asked.</summary>
-    public Task<bool> MoveAsync(LotService lots, Guid to, Actor? actor) => Asking.IsGrantedAsync(async () =>
+    public Task<bool> MoveAsync(LotService lots, Guid to, Func<Actor> actor) => Asking.IsGrantedAsync(async () =>
     {
         try
         {
-            await lots.TransferAsync(new(command, Lot.LotId, Lot.PlaceId, to, Quantity ?? throw new Refusal("Say how much."), Units.Name(Lot.Unit)), actor ?? throw DemoActor.NoManager());
+            await lots.TransferAsync(new(command, Lot.LotId, Lot.PlaceId, to, Quantity ?? throw new Refusal("Say how much."), Units.Name(Lot.Unit)), actor());
         }
         catch (Refusal refusal) when (refusal.IdIsUsed)
         {

@@ -1,5 +1,6 @@
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Staff;
+using KitchenDisplay.Web.Doors;
 using KitchenDisplay.Web.Live;
 using Microsoft.AspNetCore.Components;
 
@@ -15,23 +16,18 @@ public abstract class OfficeForm : ComponentBase
     [Inject]
     protected LiveBoard Board { get; set; } = default!;
 
-    [CascadingParameter(Name = "Person")]
-    public Guid? Person { get; set; }
+    [Inject]
+    protected Badge Badge { get; set; } = default!;
 
     /// <summary>It is done, and can be seen; with what is to be told of it, if anything.</summary>
     [Parameter]
     public EventCallback<Sentence?> OnDone { get; set; }
-
-    /// <summary>Who may do this, besides the owner.</summary>
-    protected virtual Role[] May => Crew.Office;
 
     /// <summary>What is told when it is done.</summary>
     protected Sentence? Told { get; set; }
 
     /// <summary>Why it was refused.</summary>
     protected IReadOnlyList<Sentence> Reasons => asking.Reasons;
-
-    protected Actor? Actor => DemoActor.InOffice(Board.Snapshot, May, Person);
 
     /// <summary>Asks for it under the number that this form has for it: a second tap does it no second time.</summary>
     protected async Task DoAsync(Func<Guid, Actor, Task> what)
@@ -56,7 +52,7 @@ public abstract class OfficeForm : ComponentBase
     {
         try
         {
-            await what(command, Actor ?? throw DemoActor.NoManager());
+            await what(command, Badge.ActorOrRefuse());
         }
         catch (Refusal refusal) when (refusal.IdIsUsed)
         {

@@ -1,5 +1,4 @@
 using KitchenDisplay.Core.Inventory;
-using KitchenDisplay.Core.Staff;
 using Microsoft.AspNetCore.Components;
 
 namespace KitchenDisplay.Web.Features.Inventory;
@@ -18,8 +17,6 @@ public abstract class StoreForm : OfficeForm
 
     protected decimal? Quantity { get; set; }
     protected string Unit { get; set; } = "";
-
-    protected override Role[] May => Crew.Store;
 
     protected override void OnInitialized() => Unit = Units.Name(Of.Item.Unit);
 }

@@ -2,6 +2,7 @@ using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Reports;
+using KitchenDisplay.Web.Doors;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -12,9 +13,9 @@ public static class TraceFiles
 {
     public static void MapTraceFiles(this WebApplication app)
     {
-        app.MapGet("/office/trace/lot/{id:guid}.csv", async (Guid id, Trace trace, IDbContextFactory<KitchenContext> contexts, IStringLocalizer<Texts> t, CancellationToken cancel) =>
+        app.MapGroup("").May(nameof(CountStock)).MapGet("/office/trace/lot/{id:guid}.csv", async (Guid id, Trace trace, IDbContextFactory<KitchenContext> contexts, IStringLocalizer<Texts> t, CancellationToken cancel) =>
             await trace.LotAsync(id, cancel) is { } lot ? CsvFile.Of($"lot-{lot.Code}", Tickets(t, await HouseAsync(contexts, cancel), await trace.TicketsAsync(id, cancel))) : Results.NotFound());
-        app.MapGet("/office/trace/ticket/{number:long}.csv", async (long number, Trace trace, IDbContextFactory<KitchenContext> contexts, IStringLocalizer<Texts> t, CancellationToken cancel) =>
+        app.MapGroup("").May(nameof(CountStock)).MapGet("/office/trace/ticket/{number:long}.csv", async (long number, Trace trace, IDbContextFactory<KitchenContext> contexts, IStringLocalizer<Texts> t, CancellationToken cancel) =>
             CsvFile.Of($"ticket-{number}", Lots(t, await HouseAsync(contexts, cancel), await trace.LotsOfAsync(number, cancel))));
     }
 

@@ -10,7 +10,6 @@ public enum PadSheet
     Dish,
     Allergies,
     Close,
-    Person,
     Line,
     Calls,
     Inside,

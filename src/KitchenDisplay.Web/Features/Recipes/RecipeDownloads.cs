@@ -1,7 +1,9 @@
 using System.Text;
+using KitchenDisplay.Core.Availability;
 using KitchenDisplay.Core.Recipes;
 using KitchenDisplay.Core.Recipes.Exchange;
 using KitchenDisplay.Core.Recipes.Search;
+using KitchenDisplay.Web.Doors;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace KitchenDisplay.Web.Features.Recipes;
@@ -23,9 +25,9 @@ public static class RecipeDownloads
 
     public static void MapRecipeDownloads(this WebApplication app)
     {
-        app.MapGet("/recipes/export/{id:guid}.{ending}", async (Guid id, string ending, RecipeExport export, CancellationToken cancel) =>
+        app.MapGroup("").May(nameof(EightySixIt)).MapGet("/recipes/export/{id:guid}.{ending}", async (Guid id, string ending, RecipeExport export, CancellationToken cancel) =>
             Endings.TryGetValue(ending, out var format) && await export.FindAsync(id, cancel) is { } recipe ? File(One(recipe), format, RecipeFiles.Name(recipe.Title), isOne: true) : Results.NotFound());
-        app.MapGet("/recipes/export.{ending}", (string ending, HttpContext http, RecipeExport export) =>
+        app.MapGroup("").May(nameof(EightySixIt)).MapGet("/recipes/export.{ending}", (string ending, HttpContext http, RecipeExport export) =>
             Endings.TryGetValue(ending == "zip" ? "md" : ending, out var format) ? Found(export, SearchAddress.Read($"http://here/{http.Request.QueryString}"), format, http) : Results.NotFound());
     }
 

@@ -1,5 +1,6 @@
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Reports;
+using KitchenDisplay.Web.Doors;
 using KitchenDisplay.Web.Features.Inventory;
 using Microsoft.Extensions.Localization;
 
@@ -15,7 +16,7 @@ public static class ReportFiles
 
     public static void MapReportFiles(this WebApplication app)
     {
-        var charts = app.MapGroup("/office/charts");
+        var charts = app.MapGroup("/office/charts").May(nameof(CountStock));
         charts.MapGet("usage.csv", async (int? days, StoreFigures figures, IStringLocalizer<Texts> t, CancellationToken cancel) =>
             CsvFile.Of("usage", [Head(t, "Business day", "Used", "Wasted"), .. (await figures.UsageAsync(days ?? Month, cancel)).Select(d => new object?[] { StockWords.Day(d.Day), d.Used, d.Wasted })]));
         charts.MapGet("gaps.csv", async (int? days, StoreFigures figures, IStringLocalizer<Texts> t, CancellationToken cancel) =>

@@ -70,7 +70,7 @@ public sealed class RightsTests(TestKitchen kitchen) : IClassFixture<TestKitchen
     [Fact]
     public async Task A_device_that_sent_a_command_stands_in_its_record()
     {
-        var device = Guid.CreateVersion7();
+        var device = (await DoorKeys.PairAsync(kitchen.Connections)).Id;
         var send = TestKitchen.Ticket(await kitchen.OpenTabAsync(), kitchen.Line("Fries"));
         await kitchen.Orders.SendAsync(send, kitchen.Waiter with { DeviceId = device });
 

@@ -2,6 +2,7 @@ using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Inventory.Counting;
+using KitchenDisplay.Web.Doors;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -11,7 +12,7 @@ namespace KitchenDisplay.Web.Features.Inventory.Counting;
 public static class CountFiles
 {
     public static void MapCountFiles(this WebApplication app) =>
-        app.MapGet("/office/counts/{id:guid}.csv", async (Guid id, CountSheets sheets, IDbContextFactory<KitchenContext> contexts, IStringLocalizer<Texts> t, CancellationToken cancel) =>
+        app.MapGroup("").May(nameof(CountStock)).MapGet("/office/counts/{id:guid}.csv", async (Guid id, CountSheets sheets, IDbContextFactory<KitchenContext> contexts, IStringLocalizer<Texts> t, CancellationToken cancel) =>
             await sheets.ResultAsync(id, cancel) is { } result ? CsvFile.Of($"count-{result.Name}", Rows(t, await TraceFiles.HouseAsync(contexts, cancel), result)) : Results.NotFound());
 
     internal static IEnumerable<object?[]> Rows(IStringLocalizer<Texts> t, Restaurant? house, SheetResult result) =>

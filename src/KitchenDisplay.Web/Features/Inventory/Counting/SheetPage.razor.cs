@@ -1,7 +1,7 @@
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Inventory.Counting;
-using KitchenDisplay.Core.Staff;
+using KitchenDisplay.Web.Doors;
 using KitchenDisplay.Web.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -29,10 +29,10 @@ public sealed partial class SheetPage
     private LiveBoard Board { get; set; } = default!;
 
     [Inject]
-    private IJSRuntime Browser { get; set; } = default!;
+    private Badge Badge { get; set; } = default!;
 
-    [CascadingParameter(Name = "Person")]
-    public Guid? Person { get; set; }
+    [Inject]
+    private IJSRuntime Browser { get; set; } = default!;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -70,7 +70,7 @@ public sealed partial class SheetPage
         {
             try
             {
-                await Counting.CountAsync(new(command, line.LineId, said.Said, walk.Seen, said.IsMore), DemoActor.InOffice(Board.Snapshot, Crew.Store, Person) ?? throw DemoActor.NoManager());
+                await Counting.CountAsync(new(command, line.LineId, said.Said, walk.Seen, said.IsMore), Badge.ActorOrRefuse());
             }
             catch (Refusal refusal) when (refusal.IdIsUsed)
             {

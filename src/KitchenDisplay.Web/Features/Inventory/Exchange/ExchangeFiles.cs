@@ -1,6 +1,7 @@
 using KitchenDisplay.Core.Commands;
 using KitchenDisplay.Core.Inventory.Catalogue;
 using KitchenDisplay.Core.Inventory.Exchange;
+using KitchenDisplay.Web.Doors;
 using Microsoft.Extensions.Localization;
 
 namespace KitchenDisplay.Web.Features.Inventory.Exchange;
@@ -12,7 +13,7 @@ public static class ExchangeFiles
 
     public static void MapExchangeFiles(this WebApplication app)
     {
-        var files = app.MapGroup("/office/exchange");
+        var files = app.MapGroup("/office/exchange").May(nameof(StageImport));
         files.MapGet("items.csv", (string? q, ItemExport export) =>
         {
             try

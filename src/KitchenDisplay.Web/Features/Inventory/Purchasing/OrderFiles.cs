@@ -1,5 +1,6 @@
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Inventory.Purchasing;
+using KitchenDisplay.Web.Doors;
 using Microsoft.Extensions.Localization;
 
 namespace KitchenDisplay.Web.Features.Inventory.Purchasing;
@@ -7,7 +8,7 @@ namespace KitchenDisplay.Web.Features.Inventory.Purchasing;
 /// <summary>An order as a file for whoever reads orders by machine.</summary>
 public static class OrderFiles
 {
-    public static void MapOrderFiles(this WebApplication app) => app.MapGet("/office/orders/{id:guid}.csv", async (Guid id, OrderList orders, IStringLocalizer<Texts> t, CancellationToken cancel) =>
+    public static void MapOrderFiles(this WebApplication app) => app.MapGroup("").May(nameof(SaveOrder)).MapGet("/office/orders/{id:guid}.csv", async (Guid id, OrderList orders, IStringLocalizer<Texts> t, CancellationToken cancel) =>
         await orders.SheetAsync(id, cancel) is { } sheet ? CsvFile.Of($"order-{sheet.Order.Number}", Rows(t, sheet)) : Results.NotFound());
 
     internal static IEnumerable<object?[]> Rows(IStringLocalizer<Texts> t, OrderSheet sheet) =>

@@ -4,14 +4,14 @@ using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Inventory.Purchasing;
 using KitchenDisplay.Core.Inventory.Receiving;
-using KitchenDisplay.Core.Staff;
+using KitchenDisplay.Web.Doors;
 using KitchenDisplay.Web.Live;
 using Microsoft.AspNetCore.Components;
 
 namespace KitchenDisplay.Web.Features.Inventory.Receiving;
 
 /// <summary>Where a delivery is taken in with a scanner: scans become lines one after the other, and all of them are received at once.</summary>
-public sealed partial class ReceivePage(Arrivals arrivals, StockList stocks, OrderList orders, DeliveryService deliveries, LiveBoard board) : IDisposable
+public sealed partial class ReceivePage(Arrivals arrivals, StockList stocks, OrderList orders, DeliveryService deliveries, LiveBoard board, Badge badge) : IDisposable
 {
     private readonly Asking asking = new();
     private readonly SemaphoreSlim oneByOne = new(1);
@@ -32,9 +32,6 @@ public sealed partial class ReceivePage(Arrivals arrivals, StockList stocks, Ord
     /// <summary>The order that it belongs to; null for none.</summary>
     [Parameter]
     public Guid? OrderId { get; set; }
-
-    [CascadingParameter(Name = "Person")]
-    public Guid? Person { get; set; }
 
     private Restaurant? House => board.Snapshot.All<Restaurant>().FirstOrDefault();
 
@@ -164,7 +161,7 @@ public sealed partial class ReceivePage(Arrivals arrivals, StockList stocks, Ord
         {
             try
             {
-                received = await deliveries.ReceiveAsync(draft.Receive(OrderId, sheet?.Order.Version, items), DemoActor.InOffice(board.Snapshot, Crew.Store, Person) ?? throw DemoActor.NoManager());
+                received = await deliveries.ReceiveAsync(draft.Receive(OrderId, sheet?.Order.Version, items), badge.ActorOrRefuse());
             }
             catch (Refusal refusal)
             {

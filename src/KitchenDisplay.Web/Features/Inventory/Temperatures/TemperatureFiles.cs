@@ -2,6 +2,7 @@ using System.Globalization;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Core.Inventory.Temperatures;
+using KitchenDisplay.Web.Doors;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -13,7 +14,7 @@ public static class TemperatureFiles
     private const int Week = 7;
 
     public static void MapTemperatureFiles(this WebApplication app) =>
-        app.MapGet("/office/temperatures/report.csv", async (string? from, string? to, TemperatureBook book, IDbContextFactory<KitchenContext> contexts, IStringLocalizer<Texts> t, TimeProvider clock, CancellationToken cancel) =>
+        app.MapGroup("").May(nameof(RecordTemperature)).MapGet("/office/temperatures/report.csv", async (string? from, string? to, TemperatureBook book, IDbContextFactory<KitchenContext> contexts, IStringLocalizer<Texts> t, TimeProvider clock, CancellationToken cancel) =>
         {
             if (await TraceFiles.HouseAsync(contexts, cancel) is not { } house) return Results.NotFound();
             var (first, last) = Range(from, to, house.BusinessDay(clock.GetUtcNow()));

@@ -1,4 +1,6 @@
+using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Inventory.Waste;
+using KitchenDisplay.Web.Doors;
 
 namespace KitchenDisplay.Web.Features.Inventory.Waste;
 
@@ -6,7 +8,7 @@ namespace KitchenDisplay.Web.Features.Inventory.Waste;
 public static class WastePhotos
 {
     public static void MapWastePhotos(this WebApplication app) =>
-        app.MapGet("/office/waste/{id:guid}/photo", async (Guid id, HttpContext http, WasteList wastes, CancellationToken cancel) =>
+        app.MapGroup("").May(nameof(WasteStock)).MapGet("/office/waste/{id:guid}/photo", async (Guid id, HttpContext http, WasteList wastes, CancellationToken cancel) =>
         {
             if (await wastes.PhotoAsync(id, cancel) is not { } photo) return Results.NotFound();
             // Whatever else the bytes may mean to a browser: no script, no style, no frame.

@@ -10,6 +10,7 @@ using KitchenDisplay.Core.Recipes;
 using KitchenDisplay.Core.Recipes.Search;
 using KitchenDisplay.Core.Recipes.Versions;
 using KitchenDisplay.Core.Reports;
+using KitchenDisplay.Core.Staff;
 using KitchenDisplay.Tests.Support;
 using KitchenDisplay.Web.Live;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,7 @@ public abstract class OfficePages : BunitContext, IClassFixture<StoreRoom>
         connection.Open();
         board.Take(new ChangeReader(connection, KitchenBridge.Kinds).Read());
         Services.AddLocalization();
+        Services.AddSingleton(board.BadgeOf(Role.Manager));
         Services.AddSingleton(TimeProvider.System).AddSingleton(board).AddSingleton(node.GetRequiredService<IDbContextFactory<KitchenContext>>()).AddSingleton(node.GetRequiredService<CommandBook>());
         Services.AddSingleton(node.GetRequiredService<NpgsqlDataSource>()).AddSingleton(node.GetRequiredService<SearchSource>());
         Services.AddScoped<RecipeService>().AddScoped<InventoryService>().AddScoped<LotService>().AddScoped<StockList>().AddScoped<StockWorries>().AddScoped<RecipeBook>().AddScoped<RecipeHistory>().AddScoped<SynonymBook>().AddSingleton<RecipeCorpus>().AddSingleton<CookNow>().AddScoped<Unmapped>().AddScoped<Trace>().AddScoped<StockAudit>();

@@ -20,6 +20,7 @@ public class WallTests : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddLocalization();
         Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton(board.BadgeOf(Role.Cook));
         Services.AddSingleton(board).AddSingleton<StationCards>().AddSingleton<SightBook>().AddSingleton<ScreenBook>();
         // No test here comes as far as the database.
         Services.AddSingleton(new KitchenService(null!)).AddSingleton(new ServiceCalls(null!)).AddSingleton(new DisplayService(null!)).AddScoped<CookHands>();
@@ -142,16 +143,16 @@ public class WallTests : BunitContext
     }
 
     [Fact]
-    public void Without_anybody_who_may_cook_a_touch_says_so()
+    public void When_whoever_acted_here_is_gone_a_touch_says_so()
     {
         Send("7", 1001, Cards.At(Cards.Grill));
         var wall = ShowWall("grill");
         var cook = board.Snapshot.All<Person>().Single();
-        board.Change(cook.Id, new Person { Id = cook.Id, Name = cook.Name, Roles = [Role.Waiter] });
+        board.Change(cook.Id, new Person { Id = cook.Id, Name = cook.Name, Roles = [Role.Cook], Active = false });
 
         wall.Find(".ticket-head").Click();
 
-        wall.WaitForAssertion(() => Assert.Contains("role Cook", wall.Find(".wall-notice").TextContent, StringComparison.Ordinal));
+        wall.WaitForAssertion(() => Assert.Contains("not signed in any more", wall.Find(".wall-notice").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public sealed class RecipeDownloadsTests : IClassFixture<StoreRoom>, IAsyncLifet
     {
         await app.StartAsync();
         http.BaseAddress = new Uri(app.Urls.Single());
+        await http.SignInAsync(store.Kitchen.Connections);
         await Sql.RunAsync(store.Kitchen.Connections.KitchenOwner, "delete from recipe_lines; delete from recipe_versions; delete from recipes");
     }
 

@@ -1,7 +1,7 @@
 using KitchenDisplay.Web.Live;
 using Microsoft.AspNetCore.Components;
 
-namespace KitchenDisplay.Web.Features;
+namespace KitchenDisplay.Web.Components;
 
 /// <summary>A screen that looks at the board, and renders only when something of its own has changed.</summary>
 public abstract class LiveScreen : ComponentBase, IDisposable
