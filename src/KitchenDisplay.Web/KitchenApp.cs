@@ -48,6 +48,7 @@ public static class KitchenApp
         prepare?.Invoke(builder);
         builder.ListenWhereAllowed(options);
         builder.WebHost.UseStaticWebAssets();
+        AddCertificate(builder, options);
         builder.WebHost.UseSockets(o => o.UnsafePreferInlineScheduling = true);
         AddServices(builder.Services.AddSingleton(options), connections, HouseKeys.Open(LocalPostgresOptions.ForApp().DataFolder));
 
@@ -55,6 +56,14 @@ public static class KitchenApp
         UsePipeline(app);
         MapEndpoints(app);
         return app;
+    }
+
+    private static void AddCertificate(WebApplicationBuilder builder, StartOptions options)
+    {
+        if (!ListenAddresses.Choose(options, builder.Configuration).Any(a => a.StartsWith("https:", StringComparison.OrdinalIgnoreCase))) return;
+        var certificate = HouseCertificate.Open(options.Certificate, LocalPostgresOptions.ForApp().DataFolder, TimeProvider.System.GetUtcNow());
+        builder.Services.AddSingleton(certificate);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate.Server));
     }
 
     private static void AddServices(IServiceCollection services, KitchenConnections connections, HouseKeys keys)
@@ -87,6 +96,7 @@ public static class KitchenApp
         app.UseOwnPagesOnly();
         app.UseRequestLocalization();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseKitchenDoors();
         app.UseAntiforgery();
     }

@@ -15,6 +15,9 @@ try
         return await HealthQuestion.AskAsync(options);
 
     await using var database = await KitchenDatabase.OpenAsync(options);
+    if (options.VerifyAudit)
+        return await AuditQuestion.AskAsync(database.Connections);
+
     await using var app = KitchenApp.Build(options, database.Connections);
     await app.OpenAsync();
     await app.WaitForShutdownAsync();

@@ -45,7 +45,7 @@ public static partial class Database
             grant usage on schema public to {name};
             grant select, insert, update, delete on all tables in schema public to {name};
             grant usage, select on all sequences in schema public to {name};
-            revoke update, delete on commands, movements, tallies, wastes, waste_photos, temperature_readings from {name};
+            revoke update, delete on commands, seals, movements, tallies, wastes, waste_photos, temperature_readings from {name};
             revoke insert, update, delete on "__EFMigrationsHistory" from {name};
             """, connection);
         await grant.ExecuteNonQueryAsync(cancel);

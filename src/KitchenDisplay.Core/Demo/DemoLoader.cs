@@ -49,7 +49,7 @@ public static class DemoLoader
         if (await db.Restaurants.AnyAsync(r => !r.IsDemo, cancel)) return false;
         var tables = db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct();
 #pragma warning disable EF1002 // The names come from the model, not from anybody's input. What the database itself keeps of them, such as the sample of the items' keys, goes with them.
-        await db.Database.ExecuteSqlRawAsync($"truncate {string.Join(", ", tables)} cascade", cancel);
+        await db.Database.ExecuteSqlRawAsync($"truncate {string.Join(", ", tables)}, seals cascade", cancel);
 #pragma warning restore EF1002
         return true;
     }

@@ -11,7 +11,11 @@ public sealed class Badge(LiveBoard board, TimeProvider clock)
 {
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(2);
 
+    private const double PerSecond = 20, Burst = 100;
+
     private bool isVoid;
+    private double allowance = Burst;
+    private long asked = clock.GetTimestamp();
 
     public Visitor? Visitor { get; private set; }
 
@@ -30,12 +34,12 @@ public sealed class Badge(LiveBoard board, TimeProvider clock)
     /// <summary>The screen as the one who acts; null when the device is none.</summary>
     public Actor? Screen => Acting(Visitor?.ScreenId, null);
 
-    /// <exception cref="Refusal">Nobody does any more.</exception>
-    public Actor ActorOrRefuse() => Actor ?? throw new Refusal("You are not signed in any more. Sign in again.") { Denied = true };
+    /// <exception cref="Refusal">Nobody does any more, or more is asked than hands can do.</exception>
+    public Actor ActorOrRefuse() => InTime(Actor) ?? throw new Refusal("You are not signed in any more. Sign in again.") { Denied = true };
 
     /// <summary>Who acts at a wall: the screen itself, or else the person who looks at it.</summary>
-    /// <exception cref="Refusal">Nobody does any more.</exception>
-    public Actor CookOrRefuse() => Screen ?? ActorOrRefuse();
+    /// <exception cref="Refusal">Nobody does any more, or more is asked than hands can do.</exception>
+    public Actor CookOrRefuse() => InTime(Screen) ?? ActorOrRefuse();
 
     /// <summary>Whether the person may do this; what may not be done is not shown.</summary>
     public bool May(string operation) => Actor?.Is(Rights.Of(operation)) == true;
@@ -57,6 +61,18 @@ public sealed class Badge(LiveBoard board, TimeProvider clock)
             return Task.CompletedTask;
         });
         if (!IsGood) await Task.WhenAny(known.Task, Task.Delay(patience, clock));
+    }
+
+    // Every command of a circuit asks here first: so many a second, and so many at once.
+    private Actor? InTime(Actor? actor)
+    {
+        if (actor is null) return null;
+        var now = clock.GetTimestamp();
+        allowance = Math.Min(Burst, allowance + clock.GetElapsedTime(asked, now).TotalSeconds * PerSecond);
+        asked = now;
+        if (allowance < 1) throw new Refusal("Too much at once from this screen. Wait a second, then try again.");
+        allowance--;
+        return actor;
     }
 
     private Actor? Acting(Guid? id, Guid? session) => IsGood && id is { } person ? board.Snapshot.Find<Person>(person)?.Acting(Visitor!.DeviceId, session) : null;

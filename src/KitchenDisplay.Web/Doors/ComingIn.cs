@@ -1,7 +1,9 @@
+using System.Security.Cryptography.X509Certificates;
 using KitchenDisplay.Core.Doors.Devices;
 using KitchenDisplay.Core.Doors.SignIn;
 using KitchenDisplay.Core.House;
 using KitchenDisplay.Web.Live;
+using KitchenDisplay.Web.Startup;
 
 namespace KitchenDisplay.Web.Doors;
 
@@ -19,6 +21,9 @@ public static class ComingIn
     {
         // Where a device begins that has just been let in.
         app.MapGet("/begin", (Badge badge, LiveBoard board) => Results.Redirect(Begin(badge.Visitor?.DeviceId is { } id ? board.Snapshot.Find<PairedDevice>(id) : null, board.Snapshot)));
+        // What a device must be told to trust before it believes that this is the house.
+        app.MapGet(DoorPaths.Root, (IServiceProvider services) => services.GetService<HouseCertificate>()?.Root is { } root
+            ? Results.File(root.Export(X509ContentType.Cert), "application/x-x509-ca-cert", "kitchendisplay.crt") : Results.NotFound()).AllowAnonymous();
         // For programs, which have no page to look at: the code, and what became of it.
         app.MapPost("/pair/start", (DevicePairing pairing, CancellationToken cancel) => pairing.StartAsync(cancel)).AllowAnonymous();
         app.MapPost("/pair/claim", (PairingClaim asked, DevicePairing pairing, CancellationToken cancel) => pairing.ClaimAsync(asked.Claim, cancel)).AllowAnonymous();

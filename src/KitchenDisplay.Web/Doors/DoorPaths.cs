@@ -5,6 +5,9 @@ namespace KitchenDisplay.Web.Doors;
 /// <summary>The addresses of the ways in.</summary>
 public static class DoorPaths
 {
+    /// <summary>The root certificate of the house's own authority.</summary>
+    public const string Root = "/house.crt";
+
     /// <summary>The way in that leads back to where somebody is now.</summary>
     public static string SignIn(NavigationManager addresses) => SignIn(new Uri(addresses.Uri).PathAndQuery);
 

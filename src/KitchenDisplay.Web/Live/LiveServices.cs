@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using KitchenDisplay.Core.Audit;
 using KitchenDisplay.Core.Data;
 using KitchenDisplay.Core.Inventory;
 using KitchenDisplay.Core.Sight;
@@ -20,6 +21,7 @@ public static class LiveServices
         services.AddHostedService<NightKeeper>();
         services.AddHostedService<PromotionKeeper>();
         services.AddHostedService<ImportKeeper>();
+        services.AddSingleton<AuditSealer>().AddHostedService<AuditKeeper>();
         services.AddSignalR().AddJsonProtocol(o => o.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter()));
     }
 }

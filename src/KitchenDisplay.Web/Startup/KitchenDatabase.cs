@@ -69,8 +69,11 @@ public sealed class KitchenDatabase : IAsyncDisposable
         await using var db = new KitchenContext(settings.Options);
         if (options.ResetDemo && !await DemoLoader.ClearAsync(db, cancel))
             throw new StartRefusedException("The restaurant in this database is a real one, so --reset-demo leaves it alone. Start without that option.");
+        var keys = HouseKeys.Open(LocalPostgresOptions.ForApp().DataFolder);
+        // The chain begins anew with the house.
+        if (options.ResetDemo && keys.HeadsFile is { } heads) File.Delete(heads);
         await DemoLoader.LoadAsync(db, DemoFile.Read(), TimeProvider.System.GetUtcNow(), DemoPastDays, cancel);
-        await DemoPins.GiveAsync(db, HouseKeys.Open(LocalPostgresOptions.ForApp().DataFolder), TimeProvider.System.GetUtcNow(), cancel);
+        await DemoPins.GiveAsync(db, keys, TimeProvider.System.GetUtcNow(), cancel);
     }
 
     /// <summary>Stops the app's own server, if it has one.</summary>

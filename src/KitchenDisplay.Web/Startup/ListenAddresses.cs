@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.HostFiltering;
 
 namespace KitchenDisplay.Web.Startup;
 
-/// <summary>Where the app listens: on this machine only, as long as there is no encryption, unless --open-demo says that everybody may come in.</summary>
+/// <summary>Where the app listens: on this machine only, or encrypted and as a real house; --open-demo lets everybody in.</summary>
 public static class ListenAddresses
 {
     public const string Default = "http://localhost:5080";
@@ -17,7 +17,7 @@ public static class ListenAddresses
         builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, "").UseSetting(WebHostDefaults.HttpsPortsKey, "");
 
         // A foreign site may let its own name point to 127.0.0.1 and read what the browser then gets: the name gives it away.
-        if (!options.OpenDemo && builder.Configuration["AllowedHosts"] is null)
+        if (!options.OpenDemo && !options.NoDemo && builder.Configuration["AllowedHosts"] is null)
             builder.Services.Configure<HostFilteringOptions>(o => o.AllowedHosts = ThisMachine);
     }
 
@@ -30,9 +30,12 @@ public static class ListenAddresses
         foreach (var address in addresses.Concat(endpoints))
         {
             var binding = Parse(address);
-            if (!options.OpenDemo && !IsLoopback(binding))
+            if (options.OpenDemo || IsLoopback(binding)) continue;
+            if (!options.NoDemo)
                 throw new StartRefusedException(
-                    $"Other machines could reach {address}, and PINs would travel there in the clear: listen on {Default}, or add --open-demo if everybody there may order and bump.");
+                    $"Other machines could reach {address}, and the demo shows its PINs to everybody: listen on {Default}, start a real house with --no-demo, or add --open-demo if everybody there may order and bump.");
+            if (binding.Scheme != Uri.UriSchemeHttps)
+                throw new StartRefusedException($"Other machines could reach {address}, and PINs would travel there in the clear: listen on https://{binding.Host}:{binding.Port}.");
         }
 
         return addresses;

@@ -9,7 +9,9 @@ public sealed record StartOptions
           --urls <address>   where to listen, several with ; between (default: http://localhost:5080)
           --no-demo          start without the demo restaurant
           --reset-demo       clear the demo restaurant and load it again
-          --open-demo        listen on other than loopback addresses; the demo's PINs stand on its sign-in page, so everybody who reaches it may order and bump
+          --open-demo        listen on other than loopback addresses, also without https; the demo's PINs stand on its sign-in page, so everybody who reaches it may order and bump
+          --certificate <file>   by what https proves itself: a PEM file with its key, or a PFX (default: one by the house's own authority, made the first time)
+          --verify-audit     check that nothing that was sealed in the audit has been changed: exit code 0 or 1
           --health           ask the app that runs at this address whether it is alive: exit code 0 or 1
           --help             this text
         """;
@@ -18,6 +20,8 @@ public sealed record StartOptions
     public bool NoDemo { get; init; }
     public bool ResetDemo { get; init; }
     public bool OpenDemo { get; init; }
+    public string? Certificate { get; init; }
+    public bool VerifyAudit { get; init; }
     public bool Health { get; init; }
     public bool Help { get; init; }
 
@@ -34,6 +38,8 @@ public sealed record StartOptions
                 "--no-demo" => options with { NoDemo = true },
                 "--reset-demo" => options with { ResetDemo = true },
                 "--open-demo" => options with { OpenDemo = true },
+                "--certificate" => options with { Certificate = rest.TryDequeue(out var file) ? file : "" },
+                "--verify-audit" => options with { VerifyAudit = true },
                 "--health" => options with { Health = true },
                 "--help" or "-h" => options with { Help = true },
                 _ => throw new StartRefusedException($"The option {option} is not known: see --help."),
@@ -42,6 +48,8 @@ public sealed record StartOptions
 
         if (options.Urls is "")
             throw new StartRefusedException($"--urls needs an address, like {ListenAddresses.Default}.");
+        if (options.Certificate is "")
+            throw new StartRefusedException("--certificate needs a file.");
         if (options.NoDemo && options.ResetDemo)
             throw new StartRefusedException("--no-demo and --reset-demo contradict each other: give one of them.");
         return options;

@@ -11,6 +11,12 @@ public sealed record HouseKeys(byte[] Pepper, byte[] Seal)
     /// <summary>Several nodes on one database are given the same ones by this variable: 128 hexadecimal digits.</summary>
     public const string Variable = "KITCHENDISPLAY_KEYS";
 
+    /// <summary>Names the file to which the audit's newest seals are appended, where the data folder is none of this node's.</summary>
+    public const string HeadsVariable = "KITCHENDISPLAY_AUDIT_HEADS";
+
+    /// <summary>Where the audit's newest seals are appended, outside the database; null when nobody has said where.</summary>
+    public string? HeadsFile { get; init; }
+
     private const int Size = 32;
     private const string FileName = "house-keys";
 
@@ -21,7 +27,13 @@ public sealed record HouseKeys(byte[] Pepper, byte[] Seal)
     /// <exception cref="FormatException">What is there are no keys.</exception>
     public static HouseKeys Open(string folder)
     {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given) return Parse(given, Variable);
+        var heads = Environment.GetEnvironmentVariable(HeadsVariable) is { Length: > 0 } named ? named : null;
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given) return Parse(given, Variable) with { HeadsFile = heads };
+        return OpenFile(folder) with { HeadsFile = heads ?? Path.Combine(folder, "audit-heads") };
+    }
+
+    private static HouseKeys OpenFile(string folder)
+    {
         var path = Path.Combine(folder, FileName);
         Directory.CreateDirectory(folder);
         try

@@ -122,6 +122,23 @@ public sealed partial class DoorTests(TestKitchen kitchen) : IClassFixture<TestK
     }
 
     [Fact]
+    public async Task A_request_that_is_too_long_is_refused_and_so_is_whoever_knocks_too_often()
+    {
+        using var http = Stranger();
+        using (var much = await http.PostAsync(new Uri("pair/claim", UriKind.Relative), new StringContent($"{{\"claim\":\"{new string('x', 300_000)}\"}}", System.Text.Encoding.UTF8, "application/json")))
+            Assert.Contains(much.StatusCode, new[] { HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.BadRequest });
+
+        var answers = new List<HttpStatusCode>();
+        for (var n = 0; n < 70; n++)
+        {
+            using var answer = await http.PostAsync(new Uri("setup", UriKind.Relative), new FormUrlEncodedContent([]));
+            answers.Add(answer.StatusCode);
+        }
+        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+        Assert.DoesNotContain(HttpStatusCode.OK, answers);
+    }
+
+    [Fact]
     public void Every_page_says_who_gets_to_see_it() => Assert.All(
         typeof(KitchenApp).Assembly.GetTypes().Where(t => t.GetCustomAttributes<RouteAttribute>().Any()),
         page => Assert.True(page.GetCustomAttribute<MayAttribute>() is not null != page.GetCustomAttribute<OpenAttribute>() is not null, $"{page.Name} needs [May] or [Open], and not both."));
