@@ -82,6 +82,7 @@ public static class KitchenApp
         services.AddOrdering();
         services.AddSingleton<Pulse>();
         services.AddScoped<PageNonce>();
+        services.AddExceptionHandler<ErrorsAreRead>();
         services.AddKitchenDoors(keys);
         services.AddKitchenTexts();
         // A draft comes back from the browser in one message: 300 portions with their notes must not end the circuit.
@@ -90,8 +91,7 @@ public static class KitchenApp
 
     private static void UsePipeline(WebApplication app)
     {
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseBrokenPages();
         app.UseContentSecurity();
         app.UseOwnPagesOnly();
         app.UseRequestLocalization();
@@ -103,7 +103,7 @@ public static class KitchenApp
 
     private static void MapEndpoints(WebApplication app)
     {
-        app.MapStaticAssets().Add(asset => asset.Metadata.Add(new OpenAttribute()));
+        app.MapStaticAssets().Add(asset => asset.Metadata.Add(new OpenAttribute { ForAnybody = true }));
         app.MapPulse();
         app.MapDoors();
         app.MapWallDoor();

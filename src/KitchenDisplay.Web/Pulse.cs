@@ -1,3 +1,4 @@
+using KitchenDisplay.Web.Doors;
 using KitchenDisplay.Web.Live;
 
 namespace KitchenDisplay.Web;
@@ -32,7 +33,7 @@ public static class PulseEndpoints
             : Results.Text("The database has not been read for two seconds. If this stays so, look whether PostgreSQL runs.", statusCode: StatusCodes.Status503ServiceUnavailable)).NeverStored();
     }
 
-    private static void NeverStored(this RouteHandlerBuilder endpoint) => endpoint.AllowAnonymous().AddEndpointFilter((context, next) =>
+    private static void NeverStored(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new OpenAttribute { ForAnybody = true }).AddEndpointFilter((context, next) =>
     {
         context.HttpContext.Response.Headers.CacheControl = "no-store";
         return next(context);

@@ -30,6 +30,7 @@ public static class DoorServices
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.OnRejected = async (refused, cancel) => await refused.HttpContext.Response.WriteAsync("Too many tries from here. Wait a minute, then try again.", cancel);
             limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsKnocking(http)
                 ? RateLimitPartition.GetSlidingWindowLimiter($"{http.Connection.RemoteIpAddress}", _ => new() { PermitLimit = MostKnocks, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })
                 : RateLimitPartition.GetNoLimiter(""));

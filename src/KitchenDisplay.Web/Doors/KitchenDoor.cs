@@ -13,6 +13,7 @@ public sealed class KitchenDoor(IOptionsMonitor<AuthenticationSchemeOptions> opt
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
+        if (Context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<OpenAttribute>() is { ForAnybody: true }) return AuthenticateResult.NoResult();
         var (device, session) = (Request.Cookies[DoorCookies.Device], Request.Cookies[DoorCookies.Session]);
         if (await book.FindAsync(device, session, Context.RequestAborted) is not { } visitor) return AuthenticateResult.NoResult();
         // Every page load slides the browser's ninety days, as the database slides its own.

@@ -18,4 +18,8 @@ public sealed class MayAttribute(params string[] operations) : Attribute
 
 /// <summary>A page for whoever has not been let in yet.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class OpenAttribute : Attribute, Microsoft.AspNetCore.Authorization.IAllowAnonymous;
+public sealed class OpenAttribute : Attribute, Microsoft.AspNetCore.Authorization.IAllowAnonymous
+{
+    /// <summary>Whether it is the same for everybody: then it is answered without asking the database who comes, and also when there is none.</summary>
+    public bool ForAnybody { get; init; }
+}

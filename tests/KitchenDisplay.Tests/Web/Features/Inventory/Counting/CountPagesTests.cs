@@ -53,7 +53,7 @@ public sealed class CountPagesTests : OfficePages
         page.WaitForAssertion(() => Assert.Equal("6", JSInterop.Invocations["write"][^1].Arguments[1]), Patience);
         page.Find("form.count-card").Submit();
 
-        page.WaitForAssertion(() => Assert.Contains("6", page.Find("[data-before]").TextContent, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Contains("counted 6 ", page.Find("[data-before]").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal(6, (await Store.Sheets.SheetAsync(sheet))!.Lines.Single(l => l.Item.Id == items[0]).Tally!.Quantity);
     }
 
